@@ -1,0 +1,17 @@
+"""Every failure a person can act on, one class each; the words for them are in `i18n.problems`.
+
+    CtipError
+    ├── forms: what is wrong with a form or an answers file
+    ├── store: what is wrong with this device's store, its users or its keys
+    ├── bundles: why a bundle is refused
+    ├── trust: why a key, a request or a trust list is not believed
+    ├── sync: what keeps records from travelling
+    └── documents: what keeps a paper from being printed
+
+One module here per floor. An error carries facts (`office`, `sequence`), never sentences. Anything that is not a
+`CtipError` is a fault of ours. May import nothing of ours.
+"""
+
+from ctip_desktop.errors.base import CtipError
+
+__all__ = ["CtipError"]

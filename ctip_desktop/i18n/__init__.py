@@ -1,0 +1,8 @@
+"""The two languages of the program: catalogues, and every failure's words in one place.
+
+May import `khmer`, `settings`, `errors`, `paths`, `clock`.
+"""
+
+from ctip_desktop.i18n.catalogue import N_, _, language, ngettext, use_language
+
+__all__ = ["N_", "_", "language", "ngettext", "use_language"]

@@ -1,0 +1,5 @@
+"""The words for the failures of the floor `bundles`."""
+
+from ctip_desktop.errors import CtipError
+
+WORDS: dict[type[CtipError], str] = {}

@@ -1,0 +1,31 @@
+"""Turns a failure into the one sentence a person reads."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from ctip_desktop.errors import CtipError
+from ctip_desktop.i18n.catalogue import _, language
+from ctip_desktop.khmer.numerals import to_khmer
+
+FLOORS = ("forms", "store", "bundles", "trust", "sync", "documents")
+
+
+@cache
+def words() -> Mapping[type[CtipError], str]:
+    """Return the sentence of every failure, by class."""
+    gathered: dict[type[CtipError], str] = {}
+    for floor in FLOORS:
+        gathered |= import_module(f"ctip_desktop.i18n.problems.{floor}").WORDS
+    return gathered
+
+
+def say(error: CtipError) -> str:
+    """Return the failure's sentence in the language in force; numbers in the digits of that language."""
+    return _(words()[type(error)]).format(**{name: _shown(fact) for name, fact in error.facts().items()})
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, int) and language() == "km":
+        return to_khmer(str(fact))
+    return str(fact)

@@ -1,0 +1,32 @@
+"""What a person may set: language and the device's folder, from the command line, the environment or the defaults."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("km", "en")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this run speaks and which device it is."""
+
+    home: Path
+    language: str
+
+
+def default_home() -> Path:
+    """Return the folder this device keeps its data in when none is named."""
+    from platformdirs import user_data_path
+
+    return user_data_path("CTIP Desktop", appauthor=False)
+
+
+def resolve(home: str | None, language: str | None) -> Settings:
+    """Settle the settings: what was given, else `CTIP_HOME` and `CTIP_LANG`, else the defaults (Khmer)."""
+    chosen_home = home or os.environ.get("CTIP_HOME")
+    chosen_language = language or os.environ.get("CTIP_LANG", "")
+    return Settings(
+        home=Path(chosen_home) if chosen_home else default_home(),
+        language=chosen_language if chosen_language in LANGUAGES else "km",
+    )
