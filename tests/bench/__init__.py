@@ -1,0 +1,1 @@
+"""Speed and exactness, as ratios to a limit measured in the same run."""
