@@ -128,7 +128,7 @@ class Form:
 
     @classmethod
     def from_json(cls, data: bytes) -> "Form":
-        """Read a compiled form; raise `CompiledFormNewer`, or `CompiledFormDamaged` (also when the hash is not its own)."""
+        """Read a compiled form; raise `CompiledFormNewer`, or `CompiledFormDamaged` (even by one byte)."""
         try:
             document = orjson.loads(data)
             known = document.pop("format")
