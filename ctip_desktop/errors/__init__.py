@@ -2,10 +2,12 @@
 
     CtipError
     ├── forms: what is wrong with a form or an answers file
+    ├── entries: why a journal line is not believed
     ├── store: what is wrong with this device's store, its users or its keys
     ├── bundles: why a bundle is refused
     ├── trust: why a key, a request or a trust list is not believed
     ├── sync: what keeps records from travelling
+    ├── reports: what keeps a figure from being made
     └── documents: what keeps a paper from being printed
 
 One module here per floor. An error carries facts (`office`, `sequence`), never sentences. Anything that is not a

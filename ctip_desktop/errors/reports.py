@@ -1,0 +1,12 @@
+"""What can go wrong on the floor `reports` that a person can act on."""
+
+from dataclasses import dataclass
+
+from ctip_desktop.errors.base import CtipError
+
+
+@dataclass(eq=False)
+class NoSuchPeriod(CtipError):
+    """The text is no period's code."""
+
+    code: str
