@@ -46,7 +46,11 @@ class SoftWarning:
 
 @dataclass(frozen=True)
 class Question:
-    """A node of the form: a question, a note, a calculation, a group or a repeat. Expressions are XLSForm text."""
+    """A node of the form: a question, a note, a calculation, a group or a repeat.
+
+    Expressions are XLSForm text. `required` and `read_only` are `true()` for a plain yes and absent for a plain no;
+    `default` is an expression like the others: a fixed text stands in quotes.
+    """
 
     kind: str
     name: str
