@@ -32,7 +32,7 @@ class Nouns(click.Group):
         return command
 
 
-@click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Nouns, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("--home", metavar="DIR", help="The folder of one device (or CTIP_HOME).")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Khmer or English (or CTIP_LANG).")
 @click.pass_context
@@ -40,6 +40,8 @@ def root(ctx: click.Context, home: str | None, lang: str | None) -> None:
     """Keep, print, send and add up what is done against human trafficking."""
     ctx.obj = resolve(home, lang)
     use_language(ctx.obj.language)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def run(arguments: list[str]) -> int:
