@@ -1,0 +1,33 @@
+"""The hash chain: every record of a log names the hash of the one before, so nothing can be left out or changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ctip_desktop.entries.record import Record, decode
+from ctip_desktop.errors.entries import ChainBroken
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A line that was read, found good and found in its place."""
+
+    seq: int
+    hash: str
+    line: bytes
+    record: Record
+
+
+def check(lines: Sequence[bytes], first: int, prev: str) -> list[Checked]:
+    """Read a stretch of a log whose first record is number `first` and follows the record with hash `prev`.
+
+    Raise ChainBroken, or what `decode` raises; each names the record's place.
+    """
+    checked = []
+    for seq, line in enumerate(lines, first):
+        record = decode(line, seq)
+        if record.seq != seq or record.prev != prev:
+            raise ChainBroken(seq)
+        prev = sha256(line).hexdigest()
+        checked.append(Checked(seq, prev, line, record))
+    return checked
