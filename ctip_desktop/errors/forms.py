@@ -16,3 +16,37 @@ class CompiledFormNewer(CtipError):
 
     format: int
     known: int
+
+
+@dataclass(eq=False)
+class NotAWorkbook(CtipError):
+    """A file is neither an xlsx workbook nor Markdown tables."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class ExpressionSyntax(CtipError):
+    """A text is no expression; `position` is where it stops making sense, from 1."""
+
+    expression: str
+    position: int
+
+
+@dataclass(eq=False)
+class ExpressionNotTaken(CtipError):
+    """An expression uses a function or a form of path this program does not take."""
+
+    expression: str
+    position: int
+    what: str
+
+
+@dataclass(eq=False)
+class ExpressionArguments(CtipError):
+    """A function in an expression is given too many or too few arguments."""
+
+    expression: str
+    position: int
+    function: str
+    given: int

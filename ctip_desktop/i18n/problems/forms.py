@@ -1,12 +1,26 @@
 """The words for the failures of the floor `forms`."""
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.errors.forms import CompiledFormDamaged, CompiledFormNewer
+from ctip_desktop.errors.forms import (
+    CompiledFormDamaged,
+    CompiledFormNewer,
+    ExpressionArguments,
+    ExpressionNotTaken,
+    ExpressionSyntax,
+)
 from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
     CompiledFormDamaged: N_("This form is damaged; install it again or ask the secretariat for it."),
     CompiledFormNewer: N_(
         "This form is of format {format}, and this program knows formats up to {known}; install the newer program."
+    ),
+    ExpressionSyntax: N_("“{expression}” stops making sense at character {position}; check brackets, quotes and names."),
+    ExpressionNotTaken: N_(
+        "“{expression}” uses {what} at character {position}, which this program does not take; write it another way."
+    ),
+    ExpressionArguments: N_(
+        "In “{expression}”, {function} at character {position} is given {given} arguments, "
+        "which is too many or too few; check its brackets and commas."
     ),
 }
