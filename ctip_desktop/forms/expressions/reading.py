@@ -24,7 +24,10 @@ _OF_ITSELF = {"string-length", "normalize-space"}
 
 def reads(tree: Tree) -> Reads:
     """Return what the tree reads, predicates included."""
-    names, steps, lists, itself = set(), set(), set(), False
+    names: set[str] = set()
+    steps: set[str] = set()
+    lists: set[str] = set()
+    itself = False
     for part in walk(tree):
         match part:
             case Path("$", (first, *rest)):

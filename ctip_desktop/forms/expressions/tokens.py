@@ -15,9 +15,10 @@ class Token(NamedTuple):
 
 
 _NAME = r"[^\W\d][\w.\-]*"
+_REFERRED = rf"(?:last-saved\#)?{_NAME}"
 _VALUE = re.compile(
     rf"""\s*(?:
-      (?P<number>\d+\.?\d*|\.\d+) | '(?P<single>[^']*)' | "(?P<double>[^"]*)" | \$\{{(?P<ref>(?:last-saved\#)?{_NAME})\}}
+      (?P<number>\d+\.?\d*|\.\d+) | '(?P<single>[^']*)' | "(?P<double>[^"]*)" | \$\{{(?P<ref>{_REFERRED})\}}
     | (?P<name>{_NAME}(?::{_NAME})?) | (?P<sign>//|::|\.\.|<=|>=|!=|[-.()\[\],/=<>+*@|])
     )""",
     re.VERBOSE | re.ASCII,

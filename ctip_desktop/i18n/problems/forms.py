@@ -15,7 +15,10 @@ WORDS: dict[type[CtipError], str] = {
     CompiledFormNewer: N_(
         "This form is of format {format}, and this program knows formats up to {known}; install the newer program."
     ),
-    ExpressionSyntax: N_("“{expression}” stops making sense at character {position}; check brackets, quotes and names."),
+    NotAWorkbook: N_("{file} is neither an .xlsx workbook nor Markdown tables; name the form's source."),
+    ExpressionSyntax: N_(
+        "“{expression}” stops making sense at character {position}; check brackets, quotes and names."
+    ),
     ExpressionNotTaken: N_(
         "“{expression}” uses {what} at character {position}, which this program does not take; write it another way."
     ),
