@@ -1,6 +1,7 @@
 """Every failure a person can act on, one class each; the words for them are in `i18n.problems`.
 
     CtipError
+    ├── khmer: a day the almanac does not reach
     ├── forms: what is wrong with a form or an answers file
     ├── entries: why a journal line is not believed
     ├── store: what is wrong with this device's store, its users or its keys
