@@ -35,12 +35,12 @@ def to_text(value: bytes) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-def from_text(text: object, length: int) -> bytes | None:
-    """Return the bytes of a base64 text, or None when it is not the one spelling of exactly `length` bytes."""
+def from_text(text: object, length: int | None = None) -> bytes | None:
+    """Return the bytes of a base64 text, or None when it is not their one spelling, or there are not `length`."""
     if type(text) is not str:
         return None
     try:
         value = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return None
-    return value if len(value) == length and to_text(value) == text else None
+    return value if length in (None, len(value)) and to_text(value) == text else None

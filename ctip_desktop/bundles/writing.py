@@ -1,9 +1,6 @@
-"""Seals contents into a bundle, and puts the bundle into a folder whole or not at all."""
+"""Seals contents into a bundle, and puts the bundle into a folder under its hash."""
 
-import errno
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,14 +12,10 @@ from ctip_desktop import clock
 from ctip_desktop.bundles.compression import pack
 from ctip_desktop.bundles.contents import Contents
 from ctip_desktop.bundles.manifest import DOMAIN, Manifest
+from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.signing import key_id, public_of, to_text
-from ctip_desktop.errors.bundles import FolderFull, FolderMissing, FolderReadOnly, WrittenDiffers
 
 SUFFIX = ".ctip"
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
-_MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
 
 
 @dataclass(frozen=True)
@@ -64,52 +57,5 @@ def seal(contents: Contents, sender: Sender, n: int, recipients: Mapping[str, st
 
 
 def write(folder: Path, data: bytes) -> Path:
-    """Put a bundle into the folder under its hash, whole or not at all, and return the file once it was read back.
-
-    Raise FolderMissing, FolderReadOnly, FolderFull or WrittenDiffers.
-    """
+    """Put a bundle into the folder under its hash and return the file; raise what `place` raises."""
     return place(folder, f"{sha256(data).hexdigest()}{SUFFIX}", data)
-
-
-def place(folder: Path, name: str, data: bytes) -> Path:
-    """Put a file into the folder as `write` does, under a name of the caller's."""
-    target = folder / name
-    passing = folder / f".{clock.new_id()}.part"
-    try:
-        with passing.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        passing.replace(target)
-        _sync_folder(folder)
-        written = target.read_bytes()
-    except OSError as error:
-        with suppress(OSError):
-            passing.unlink(missing_ok=True)
-        _name_the_failure(error, folder)
-        raise
-    if written != data:
-        target.unlink(missing_ok=True)
-        raise WrittenDiffers(folder)
-    return target
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder, and writes its entries through by itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _name_the_failure(error: OSError, folder: Path) -> None:
-    if error.errno in _FULL:
-        raise FolderFull(folder) from None
-    if error.errno in _READ_ONLY:
-        raise FolderReadOnly(folder) from None
-    if error.errno in _MISSING:
-        raise FolderMissing(folder) from None
-    if error.errno == errno.EIO:
-        raise WrittenDiffers(folder) from None

@@ -5,10 +5,10 @@ BundleRefused                the file is set aside whole; one class per defect, 
 ├── 3–4 the envelope         DomainRefused NewerBundle EnvelopeIncomplete ManifestTooLong SignatureMalformed
 │       its manifest         JsonRefused… UnknownKind ManifestKeyMissing ManifestKeyUnknown ManifestValueRefused
 ├── 5–6 who sent it to whom  UnknownSigner SignatureWrong NotAddressedToUs KindNotAllowed SignerRevoked
-├── 7–8 the body             BodyLengthWrong … RawHashWrong
+├── 7–8 the body             BodyLengthWrong … ContentsHashWrong
 └── 9   the contents         StretchUnfinished … PieceWrong, or a failure of `entries` or `trust`
-BundleNotWritten             no file was made
-├── FolderMissing FolderReadOnly FolderFull WrittenDiffers
+FileNotPlaced                no file was made
+└── FolderMissing FolderReadOnly FolderFull WrittenDiffers
 """
 
 from dataclasses import dataclass
@@ -275,27 +275,27 @@ class FormPackRefused(BundleRefused):
 
 
 @dataclass(eq=False)
-class BundleNotWritten(CtipError):
-    """No bundle was made in the folder; nothing of it counts as sent."""
+class FileNotPlaced(CtipError):
+    """No file was made in the folder; nothing of it counts as sent."""
 
     folder: Path
 
 
 @dataclass(eq=False)
-class FolderMissing(BundleNotWritten):
+class FolderMissing(FileNotPlaced):
     """The folder is not there (any more): a stick was pulled out."""
 
 
 @dataclass(eq=False)
-class FolderReadOnly(BundleNotWritten):
+class FolderReadOnly(FileNotPlaced):
     """The folder cannot be written to."""
 
 
 @dataclass(eq=False)
-class FolderFull(BundleNotWritten):
+class FolderFull(FileNotPlaced):
     """There is no room left."""
 
 
 @dataclass(eq=False)
-class WrittenDiffers(BundleNotWritten):
+class WrittenDiffers(FileNotPlaced):
     """Read again, the file was not what was written: the medium cannot be relied on."""

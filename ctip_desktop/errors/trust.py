@@ -1,1 +1,168 @@
-"""What can go wrong on the floor `trust` that a person can act on."""
+"""What can go wrong on the floor `trust` that a person can act on.
+
+RootRefused                  who signs the trust list: RootNotPinned RootsDiffer RootSignatureWrong RootSignaturesTooFew
+TrustListRefused             TrustListMalformed TrustListOlder TrustListForked OperationsKeyNotNamed
+EnrolmentRefused             EnrolmentDamaged EnrolmentNewer EnrolmentSignatureWrong DeviceTwice LetterTaken
+DeviceUnknown
+RootNotOpened                a root on its stick: RootMissing RootDamaged RootPassphraseWrong RootForeign RootThere
+RootsTooFew
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctip_desktop.errors.base import CtipError
+
+
+@dataclass(eq=False)
+class RootRefused(CtipError):
+    """A trust list is not believed because of who signed it; `fingerprint` is that of the roots it names."""
+
+    fingerprint: str
+
+
+@dataclass(eq=False)
+class RootNotPinned(RootRefused):
+    """The signatures hold, but this device has no root yet: a person must compare the fingerprint first."""
+
+
+@dataclass(eq=False)
+class RootsDiffer(RootRefused):
+    """The roots are not those this device relies on."""
+
+    pinned: str
+
+
+@dataclass(eq=False)
+class RootSignatureWrong(RootRefused):
+    """A signature is not that root key's over this trust list."""
+
+    key: str
+
+
+@dataclass(eq=False)
+class RootSignaturesTooFew(RootRefused):
+    """Fewer root keys signed than the roots themselves demand."""
+
+    needed: int
+    found: int
+
+
+@dataclass(eq=False)
+class TrustListRefused(CtipError):
+    """A trust list is not taken, whoever signed it."""
+
+
+@dataclass(eq=False)
+class TrustListMalformed(TrustListRefused):
+    """A part of the trust list is missing, unknown, not of its shape, or disagrees with another."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TrustListOlder(TrustListRefused):
+    """The trust list is older than the one this device has."""
+
+    known: int
+    found: int
+
+
+@dataclass(eq=False)
+class TrustListForked(TrustListRefused):
+    """There are two different trust lists of the same version."""
+
+    version: int
+
+
+@dataclass(eq=False)
+class OperationsKeyNotNamed(TrustListRefused):
+    """The trust list does not name the key its own bundle is signed with, or the device that sent it."""
+
+    device: str
+
+
+@dataclass(eq=False)
+class EnrolmentRefused(CtipError):
+    """A device is not enrolled."""
+
+
+@dataclass(eq=False)
+class EnrolmentDamaged(EnrolmentRefused):
+    """The request is not one, or not whole."""
+
+
+@dataclass(eq=False)
+class EnrolmentNewer(EnrolmentRefused):
+    """The request is written in a later version than this program reads."""
+
+    version: int
+
+
+@dataclass(eq=False)
+class EnrolmentSignatureWrong(EnrolmentRefused):
+    """The request is not signed by the device it names."""
+
+    device: str
+
+
+@dataclass(eq=False)
+class DeviceTwice(EnrolmentRefused):
+    """The trust list already names this device or one of its keys."""
+
+    device: str
+
+
+@dataclass(eq=False)
+class LetterTaken(EnrolmentRefused):
+    """Another device of the office numbers its entries with this letter."""
+
+    office: str
+    letter: str
+
+
+@dataclass(eq=False)
+class DeviceUnknown(CtipError):
+    """The trust list names no such device."""
+
+    device: str
+
+
+@dataclass(eq=False)
+class RootNotOpened(CtipError):
+    """A root key cannot be used from this folder."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class RootMissing(RootNotOpened):
+    """There is no root key in the folder."""
+
+
+@dataclass(eq=False)
+class RootDamaged(RootNotOpened):
+    """The file of the root key is not whole, or not one."""
+
+
+@dataclass(eq=False)
+class RootPassphraseWrong(RootNotOpened):
+    """The passphrase does not open the root key, or its file was changed."""
+
+
+@dataclass(eq=False)
+class RootForeign(RootNotOpened):
+    """The root key is not one of those the trust list is signed with."""
+
+
+@dataclass(eq=False)
+class RootThere(RootNotOpened):
+    """The folder already holds a root key, which is never overwritten, or is named twice."""
+
+
+@dataclass(eq=False)
+class RootsTooFew(CtipError):
+    """Fewer root keys are at hand than must sign."""
+
+    needed: int
+    found: int

@@ -1,0 +1,148 @@
+"""Root keys, each on a stick of its own and sealed by a passphrase of its own; never in a store.
+
+A stick also holds the private half of the recovery key, so that any one officer with a stick can save an office whose
+passphrases are all forgotten; only as many officers as the threshold can change who is trusted.
+
+The seal is Argon2id and ChaCha20-Poly1305, as in the vault, with its cost written in the file: an age passphrase file
+takes its cost from the speed of the computer it was made on, and a slower one may then refuse to open it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from ctip_desktop import clock
+from ctip_desktop.bundles.canonical import read_object, write_object
+from ctip_desktop.bundles.placing import place
+from ctip_desktop.bundles.signing import KEY_BYTES, from_text, public_of, to_text
+from ctip_desktop.errors.bundles import JsonRefused
+from ctip_desktop.errors.trust import RootDamaged, RootForeign, RootMissing, RootPassphraseWrong, RootThere
+from ctip_desktop.trust.keys import make_identity, make_signing_key, recipient_of, signing_key
+from ctip_desktop.trust.parties import Recovery
+
+NAME = "ctip-root.json"
+FORMAT = 1
+COST = {"t": 3, "p": 4, "m": 65536}
+
+_DEAREST = {"t": 64, "p": 16, "m": 1024 * 1024}
+_SALT_BYTES = 16
+_NONCE_BYTES = 12
+_PARTS = {"v", "public", "cost", "salt", "nonce", "sealed"}
+
+
+@dataclass(frozen=True)
+class Root:
+    """A root key in hand, and the recovery identity that lay beside it."""
+
+    key: Ed25519PrivateKey
+    identity: str
+
+    @property
+    def public(self) -> bytes:
+        """Return the raw public key."""
+        return public_of(self.key)
+
+    @property
+    def recovery(self) -> Recovery:
+        """Return the recovery key as the trust list names it."""
+        age = recipient_of(self.identity)
+        return Recovery(sha256(age.encode("ascii")).hexdigest()[:32], age)
+
+
+def threshold_of(count: int) -> int:
+    """Return how many of so many roots must sign: more than half (1 of 1, 2 of 2, 2 of 3, 3 of 5)."""
+    return count // 2 + 1
+
+
+def make_roots(passphrases: Mapping[Path, str]) -> list[Root]:
+    """Make a root key in each folder, sealed by the passphrase given for it, and one recovery key for all.
+
+    Raise RootThere before anything is written, or what `place` raises; then no root is left in any of the folders.
+    """
+    apart = {folder.resolve() for folder in passphrases}
+    for folder in passphrases:
+        if (folder / NAME).exists() or folder.resolve() not in apart:
+            raise RootThere(folder)
+        apart.discard(folder.resolve())
+    identity = make_identity()
+    roots = [Root(make_signing_key(), identity) for _ in passphrases]
+    written: list[Path] = []
+    try:
+        for root, (folder, passphrase) in zip(roots, passphrases.items(), strict=True):
+            written.append(place(folder, NAME, _sealed(root, passphrase)))
+    except BaseException:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+    return roots
+
+
+def read_root(folder: Path, passphrase: str, among: Collection[bytes]) -> Root:
+    """Open the root key in a folder; it must be one of `among`, the root keys of a trust list.
+
+    Raise RootMissing, RootDamaged, RootForeign or RootPassphraseWrong.
+    """
+    try:
+        line = (folder / NAME).read_bytes()
+    except OSError:
+        raise RootMissing(folder) from None
+    parts, public, salt, nonce, sealed = _outside(line, folder)
+    if public not in among:
+        raise RootForeign(folder)
+    cipher = ChaCha20Poly1305(_derived(passphrase, salt, parts["cost"]))
+    try:
+        inside = read_object(cipher.decrypt(nonce, sealed, _header(parts)), "root")
+    except InvalidTag:
+        raise RootPassphraseWrong(folder) from None
+    return Root(signing_key(from_text(inside["key"], KEY_BYTES) or b""), inside["recovery"])
+
+
+def _sealed(root: Root, passphrase: str) -> bytes:
+    salt, nonce = clock.random_bytes(_SALT_BYTES), clock.random_bytes(_NONCE_BYTES)
+    inside = write_object({"key": to_text(root.key.private_bytes_raw()), "recovery": root.identity})
+    parts: dict[str, Any] = {
+        "v": FORMAT,
+        "public": to_text(root.public),
+        "cost": COST,
+        "salt": to_text(salt),
+        "nonce": to_text(nonce),
+    }
+    sealed = ChaCha20Poly1305(_derived(passphrase, salt, COST)).encrypt(nonce, inside, _header(parts))
+    return write_object(parts | {"sealed": to_text(sealed)})
+
+
+def _outside(line: bytes, folder: Path) -> tuple[dict[str, Any], bytes, bytes, bytes, bytes]:
+    try:
+        parts = read_object(line, "root")
+    except JsonRefused:
+        raise RootDamaged(folder) from None
+    if parts.keys() != _PARTS or parts["v"] != FORMAT or not _is_bearable(parts["cost"]):
+        raise RootDamaged(folder)
+    public, salt = from_text(parts["public"], KEY_BYTES), from_text(parts["salt"], _SALT_BYTES)
+    nonce, sealed = from_text(parts["nonce"], _NONCE_BYTES), from_text(parts["sealed"])
+    if public is None or salt is None or nonce is None or sealed is None:
+        raise RootDamaged(folder)
+    return parts, public, salt, nonce, sealed
+
+
+def _is_bearable(cost: object) -> bool:
+    """Tell whether a file's cost is one, and will not stop the computer."""
+    if not isinstance(cost, dict) or cost.keys() != _DEAREST.keys():
+        return False
+    return all(type(cost[name]) is int and 0 < cost[name] <= most for name, most in _DEAREST.items())
+
+
+def _header(parts: Mapping[str, Any]) -> bytes:
+    return write_object({name: value for name, value in parts.items() if name != "sealed"})
+
+
+def _derived(passphrase: str, salt: bytes, cost: Mapping[str, int]) -> bytes:
+    derivation = Argon2id(salt=salt, length=32, iterations=cost["t"], lanes=cost["p"], memory_cost=cost["m"])
+    return derivation.derive(passphrase.encode())
