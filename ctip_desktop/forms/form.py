@@ -161,6 +161,9 @@ class Form:
         """Return the node at `/victim/v_age`, rows (`/victim[2]/v_age`) left out of account; `KeyError` if none."""
         return self._by_path[sub(r"\[[^]]*\]", "", path)]
 
+    def __contains__(self, path: str) -> bool:
+        return path in self._by_path
+
     @cached_property
     def _by_path(self) -> dict[str, Placed]:
         return {placed.path: placed for placed in self.placed}

@@ -1,4 +1,4 @@
-"""The lists that travel as files beside the forms (`select_one_from_file`): read when first asked for, looked up by index."""
+"""The lists that travel as files beside the forms (`select_one_from_file`): read when asked for, looked up by index."""
 
 import csv
 from collections.abc import Sequence

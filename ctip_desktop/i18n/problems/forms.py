@@ -7,6 +7,7 @@ from ctip_desktop.errors.forms import (
     ExpressionArguments,
     ExpressionNotTaken,
     ExpressionSyntax,
+    NotAWorkbook,
 )
 from ctip_desktop.i18n.catalogue import N_
 

@@ -1,0 +1,101 @@
+"""Reads the sheet `indicators`: what is counted, from which rows, placed in a period by which date."""
+
+from ctip_desktop.forms.compiling.formulas import Names
+from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
+from ctip_desktop.forms.form import Form, Indicator, Placed, Words
+from ctip_desktop.i18n import _
+
+_KNOWN = frozenset({"name", "source", "measure", "of", "filter", "date", "label"})
+_MEASURES = ("count", "sum")
+_SUMMED = frozenset({"integer", "decimal", "calculate"})
+
+
+class IndicatorReader:
+    """Reads the rows once; `indicators` and `faults` are the result."""
+
+    def __init__(self, sheet: Sheet, form: Form) -> None:
+        self.faults: list[Fault] = []
+        self._sheet = sheet
+        self._form = form
+        self._names = Names(form)
+        self._taken: set[str] = set()
+        self.indicators = tuple(self._read(row) for row in sheet.rows)
+
+    def _read(self, row: Row) -> Indicator:
+        self._check_name(row)
+        self.faults += self._sheet.missing_languages(row, "label", required=True)
+        self._check_measure(row)
+        scope = self._scope(row)
+        visible = {
+            placed.question.name: placed for placed in self._form.placed if placed.scope == scope[: len(placed.scope)]
+        }
+        date = self._question(row, "date", visible)
+        if date and date.question.kind != "date":
+            self._fault(row, "date", "not_a_date", _("“{name}” is no date question.").format(name=date.question.name))
+        if row.get("measure") == "sum":
+            summed = self._question(row, "of", visible)
+            if summed and summed.question.kind not in _SUMMED:
+                self._fault(row, "of", "not_a_number", _("“{name}” is no number.").format(name=summed.question.name))
+        self._check_filter(row, visible)
+        return Indicator(
+            name=row.get("name") or "",
+            source=row.get("source") or self._form.name,
+            measure=row.get("measure") or "",
+            of=_bare(row.get("of")),
+            filter=row.get("filter"),
+            date=_bare(row.get("date")) or "",
+            label=row.words("label") or Words("", ""),
+            columns=row.others(_KNOWN),
+        )
+
+    def _check_name(self, row: Row) -> None:
+        name = row.get("name")
+        if name is None:
+            self._fault(row, "name", "missing_name", _("The name is missing."))
+        elif name in self._taken:
+            self._fault(row, "name", "duplicate_name", _("There is an indicator “{name}” already.").format(name=name))
+        elif not (name.isidentifier() and name.isascii()):
+            text = _("“{name}” is no indicator name: Latin letters, digits and _ are.").format(name=name)
+            self._fault(row, "name", "bad_name", text)
+        self._taken.add(name or "")
+
+    def _check_measure(self, row: Row) -> None:
+        if row.get("measure") not in _MEASURES:
+            self._fault(row, "measure", "unknown_measure", _("The measure is count or sum."))
+
+    def _scope(self, row: Row) -> tuple[str, ...]:
+        """Return the repeats of the source: `case.victim` counts the rows of the repeat `victim`."""
+        form, *chain = (row.get("source") or "").split(".")
+        scope = tuple(chain)
+        repeats = {(*each.scope, each.question.name) for each in self._form.placed if each.question.kind == "repeat"}
+        if form == self._form.name and (not scope or scope in repeats):
+            return scope
+        text = _("There is no source “{source}”: write {form}, or {form}.repeat for the rows of a repeat.")
+        self._fault(row, "source", "unknown_source", text.format(source=row.get("source") or "", form=self._form.name))
+        return ()
+
+    def _question(self, row: Row, column: str, visible: dict[str, Placed]) -> Placed | None:
+        name = _bare(row.get(column))
+        if name is None:
+            self._fault(row, column, "missing_name", _("The question is missing."))
+        elif name not in visible:
+            self._fault(row, column, "unknown_name", _("The source has no question “{name}”.").format(name=name))
+        return visible.get(name or "")
+
+    def _check_filter(self, row: Row, visible: dict[str, Placed]) -> None:
+        text = row.get("filter")
+        if text is None:
+            return
+        wrong = list(self._names.wrong(text))
+        for each in wrong:
+            self._fault(row, "filter", each.kind, each.text)
+        if not wrong:
+            for name in sorted(self._names.named(text) - visible.keys()):
+                self._fault(row, "filter", "unknown_name", _("The source has no question “{name}”.").format(name=name))
+
+    def _fault(self, row: Row, column: str, kind: str, text: str) -> None:
+        self.faults.append(self._sheet.fault(row.number, column, kind, text))
+
+
+def _bare(name: str | None) -> str | None:
+    return name.removeprefix("${").removesuffix("}") if name else None
