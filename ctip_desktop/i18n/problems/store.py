@@ -1,5 +1,53 @@
 """The words for the failures of the floor `store`."""
 
 from ctip_desktop.errors import CtipError
+from ctip_desktop.errors import store as failure
+from ctip_desktop.i18n.catalogue import N_
 
-WORDS: dict[type[CtipError], str] = {}
+WORDS: dict[type[CtipError], str] = {
+    failure.NotSetUp: N_("{folder} holds no store yet; run “ctip-desktop setup” first."),
+    failure.AlreadySetUp: N_("{folder} already holds a store; choose another folder with --home."),
+    failure.StoreNewer: N_("{file} was last used by a newer version of the program; install that version to open it."),
+    failure.StoreUnreadable: N_(
+        "{file} cannot be opened: it is damaged or belongs to another vault; restore the last backup."
+    ),
+    failure.StoreDamaged: N_("{file} is damaged; run “ctip-desktop store check”, then restore the last backup."),
+    failure.StoreBusy: N_("{file} is in use by another program; close it and try again."),
+    failure.StoreReadOnly: N_("{file} cannot be written to; check the write protection of the disk and its folder."),
+    failure.DiskFull: N_("There is no room left to write {file}; nothing was changed. Free some space and try again."),
+    failure.DiskFault: N_("The disk failed at {file}; check it, and copy your data to another disk."),
+    failure.CopyFailed: N_(
+        "The copy {file}, made before the store is brought up to date, is not complete; nothing was changed. "
+        "Free some space and try again."
+    ),
+    failure.ForkFound: N_(
+        "Log {log}: record {seq} was received before with other content; the device was copied or set back. "
+        "Ask the secretariat which records count."
+    ),
+    failure.RecordsMissing: N_("Log {log}: records {first} to {last} have not arrived yet; read in their bundle first."),
+    failure.NotTheirs: N_(
+        "Record {seq}: office {office} may not write entry {number} of another office; tell the secretariat."
+    ),
+    failure.FormClash: N_("Form {form}: its name or one of its questions clashes with {other}; rename it."),
+    failure.FormUnknown: N_("There is no form {form} here; compile it or read in the form pack."),
+    failure.EntryUnknown: N_("There is no entry {name}; look it up with “ctip-desktop entry list”."),
+    failure.EntryAmbiguous: N_("{count} entries have the number {name}; name one by its identifier instead."),
+    failure.UserUnknown: N_("There is no user {name} on this device; see “ctip-desktop user list”."),
+    failure.UserExists: N_("There is already a user {name} on this device; choose another name."),
+    failure.UserNameEmpty: N_("The user's name is empty; give a name."),
+    failure.UserNotNamed: N_("This device has several users ({names}); say which with --user or CTIP_USER."),
+    failure.LastAdministrator: N_("{name} is the only administrator; add another administrator first."),
+    failure.NotAllowed: N_("{name} may not do this; ask a user with the role {role}."),
+    failure.WrongPassphrase: N_("The passphrase of {name} is not right; try again."),
+    failure.PassphraseTooShort: N_("The passphrase is too short; use at least {least} signs, best several words."),
+    failure.VaultDamaged: N_("The vault {file} is damaged; restore it from the last backup."),
+    failure.VaultNewer: N_("The vault {file} was written by a newer version of the program; install that version."),
+    failure.NoRecovery: N_("This vault has no recovery slot; the secretariat cannot open it."),
+    failure.WrongRecoveryKey: N_("This recovery key does not open this vault; use the key it was sealed to."),
+    failure.KeyringUnavailable: N_("This computer has no keyring the program can use; open with the passphrase."),
+    failure.NotInKeyring: N_("The keyring holds no key for {name}; open with the passphrase."),
+    failure.AnswersUnreadable: N_("{file} does not hold answers: one JSON object is expected; correct the file."),
+    failure.NotSavedAsFinal: N_(
+        "Not saved as final: {place}: {fault} ({more} more). The answers are kept as draft {draft}; correct them."
+    ),
+}

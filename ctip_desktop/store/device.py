@@ -1,0 +1,57 @@
+"""Which device this store is: its office, its identifier, its letter in the numbers of entries, its own log."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+
+from ctip_desktop import clock
+from ctip_desktop.entries.record import NO_RECORD
+from ctip_desktop.store import tables
+from ctip_desktop.store.transaction import Reader, Writer
+
+
+@dataclass(frozen=True)
+class Device:
+    """Who writes here; `log` is the one log this device adds to."""
+
+    office: str
+    id: str
+    letter: str
+    log: str
+
+
+def device(reader: Reader) -> Device:
+    """Return which device this is."""
+    kept = dict(reader.connection.execute(select(tables.meta.c.name, tables.meta.c.value)).tuples().all())
+    return Device(kept["office"], kept["device"], kept["letter"], kept["log"])
+
+
+def introduce(writer: Writer, office: str, device_id: str, letter: str) -> None:
+    """Say which device an empty store is, and begin its first log."""
+    facts = {"office": office, "device": device_id, "letter": letter}
+    writer.connection.execute(insert(tables.meta), [{"name": name, "value": value} for name, value in facts.items()])
+    _begin_log(writer, office, device_id)
+
+
+def set_letter(writer: Writer, letter: str) -> None:
+    """Take the letter the secretariat gave this device; numbers given before keep theirs."""
+    writer.connection.execute(update(tables.meta).where(tables.meta.c.name == "letter").values(value=letter))
+
+
+def begin_new_log(writer: Writer) -> None:
+    """Close this device's log and go on in a new one, as after a reinstall or a store set back to an older state."""
+    this = device(writer)
+    writer.connection.execute(update(tables.log).where(tables.log.c.id == this.log).values(closed=True))
+    writer.connection.execute(tables.meta.delete().where(tables.meta.c.name == "log"))
+    _begin_log(writer, this.office, this.id)
+
+
+def _begin_log(writer: Writer, office: str, device_id: str) -> None:
+    log = clock.new_id()
+    writer.connection.execute(insert(tables.meta).values(name="log", value=log))
+    writer.connection.execute(
+        insert(tables.log).values(
+            id=log, office=office, device=device_id, ours=True, closed=False, seq=0, head=NO_RECORD
+        )
+    )
+    writer.log_moved = True

@@ -1,0 +1,57 @@
+"""Opens the database file: SQLCipher under a raw key, or plain SQLite where a test or a measurement asks for it."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from ctip_desktop.store.failures import named
+
+BUSY_MILLISECONDS = 5000
+
+# FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when the power goes.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -32768",
+    "wal_autocheckpoint = 4000",
+)
+
+
+def open_engine(file: Path, key: bytes | None) -> Engine:
+    """Return an engine on an existing file, encrypted under the 32-byte `key`, or plain if it is None.
+
+    A transaction begins as a writer (`BEGIN IMMEDIATE`) on connections with the execution option `writing`.
+    """
+
+    def connect() -> Any:
+        connection = dbapi2.connect(
+            f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            if key is not None:
+                connection.execute("PRAGMA cipher_log_level = NONE")
+                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in (f"busy_timeout = {BUSY_MILLISECONDS}", *_PRAGMAS):
+                connection.execute(f"PRAGMA {pragma}")
+        except dbapi2.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=2)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def name_failure(context: ExceptionContext) -> None:
+        if failure := named(context.original_exception, file):
+            raise failure from context.original_exception
+
+    return engine

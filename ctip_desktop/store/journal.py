@@ -1,0 +1,163 @@
+"""The journal: what this device appends to its own log, and what it takes in of the logs of others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from ctip_desktop import clock
+from ctip_desktop.entries.chain import Checked
+from ctip_desktop.entries.record import NO_RECORD, Attachment, Record, encode, hash_of
+from ctip_desktop.errors.store import ForkFound, NotTheirs, RecordsMissing
+from ctip_desktop.store import tables
+from ctip_desktop.store.device import device
+from ctip_desktop.store.following import follow
+from ctip_desktop.store.numbers import next_number
+from ctip_desktop.store.transaction import Reader, Writer
+
+SECRETARIAT = "00"
+
+_ADD = "INSERT INTO journal (log, seq, hash, line, bundle) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One saved state of an entry, and where it stands in the journal."""
+
+    hash: str
+    log: str
+    seq: int
+    entry: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Log:
+    """A log known here: whose it is, and how far it is here without a gap."""
+
+    id: str
+    office: str
+    device: str
+    ours: bool
+    closed: bool
+    seq: int
+    head: str
+
+
+def logs(reader: Reader) -> list[Log]:
+    """Return every log known here, in the order of their ids."""
+    return [Log(**row) for row in reader.connection.execute(select(tables.log).order_by(tables.log.c.id)).mappings()]
+
+
+def find_log(reader: Reader, log: str) -> Log | None:
+    """Return a log, or None if nothing of it ever came."""
+    row = reader.connection.execute(select(tables.log).where(tables.log.c.id == log)).mappings().one_or_none()
+    return Log(**row) if row else None
+
+
+def lines(reader: Reader, log: str, after: int = 0, limit: int | None = None) -> Iterator[tuple[int, str, bytes]]:
+    """Read a log's records after number `after`, in order, as (seq, hash, line)."""
+    found = select(tables.journal.c.seq, tables.journal.c.hash, tables.journal.c.line)
+    found = found.where(tables.journal.c.log == log, tables.journal.c.seq > after).order_by(tables.journal.c.seq)
+    for seq, hash_, line in reader.connection.execute(found.limit(limit)):
+        yield seq, hash_, line
+
+
+def append(
+    writer: Writer,
+    *,
+    entry: str,
+    form: str,
+    fv: str,
+    by: str,
+    answers: Mapping[str, Any],
+    about: Mapping[str, Mapping[str, Any]],
+    hidden: Sequence[str] = (),
+    parents: Sequence[str] = (),
+    att: Sequence[Attachment] = (),
+) -> Revision:
+    """Save one state of an entry as the next record of this device's own log.
+
+    An entry without `parents` is new here and gets its number. Raise what `entries.record.encode` raises.
+    """
+    own = find_log(writer, device(writer).log)
+    if own is None:
+        raise AssertionError("this device's log is always in its store")
+    record = Record(
+        seq=own.seq + 1,
+        prev=own.head,
+        op="put",
+        entry=entry,
+        parents=tuple(sorted(set(parents))),
+        form=form,
+        fv=fv,
+        by=by,
+        at=clock.timestamp(),
+        number=_number(writer, entry),
+        answers=answers,
+        about=about,
+        hidden=tuple(sorted(set(hidden))),
+        att=tuple(att),
+    )
+    line = encode(record)
+    checked = Checked(record.seq, hash_of(line), line, record)
+    _write(writer, own.id, [checked], None)
+    writer.log_moved = True
+    return Revision(checked.hash, own.id, record.seq, entry, record.number)
+
+
+def take_in(
+    writer: Writer, *, log: str, office: str, device: str, checked: Sequence[Checked], bundle: str
+) -> int:
+    """Add a checked stretch of a log and return how many of its records were new here.
+
+    Raise RecordsMissing if it begins beyond what is here, ForkFound if it contradicts what is here, NotTheirs if an
+    office other than the secretariat writes an entry of another office.
+    """
+    if not checked:
+        return 0
+    known = find_log(writer, log)
+    seq, head = (known.seq, known.head) if known else (0, NO_RECORD)
+    if checked[0].seq > seq + 1:
+        raise RecordsMissing(log, seq + 1, checked[0].seq - 1)
+    new = checked[seq + 1 - checked[0].seq :]
+    _compare(writer, log, checked[: len(checked) - len(new)])
+    if not new:
+        return 0
+    if new[0].record.prev != head:
+        raise ForkFound(log, seq)
+    if office != SECRETARIAT:
+        for one in new:
+            if not one.record.number.startswith(office):
+                raise NotTheirs(one.seq, office, one.record.number)
+    if known is None:
+        writer.connection.execute(
+            insert(tables.log).values(
+                id=log, office=office, device=device, ours=False, closed=False, seq=0, head=NO_RECORD
+            )
+        )
+    _write(writer, log, new, bundle)
+    return len(new)
+
+
+def _number(writer: Writer, entry: str) -> str:
+    number = writer.connection.scalar(select(tables.entry.c.number).where(tables.entry.c.id == entry))
+    return number or next_number(writer)
+
+
+def _compare(reader: Reader, log: str, again: Sequence[Checked]) -> None:
+    if not again:
+        return
+    found = lines(reader, log, again[0].seq - 1, len(again))
+    for one, (seq, hash_, _) in zip(again, found, strict=True):
+        if one.hash != hash_:
+            raise ForkFound(log, seq)
+
+
+def _write(writer: Writer, log: str, new: Sequence[Checked], bundle: str | None) -> None:
+    writer.connection.exec_driver_sql(_ADD, [(log, one.seq, one.hash, one.line, bundle) for one in new])
+    follow(writer, log, new)
+    writer.connection.execute(
+        update(tables.log).where(tables.log.c.id == log).values(seq=new[-1].seq, head=new[-1].hash)
+    )

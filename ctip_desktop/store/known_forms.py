@@ -1,0 +1,146 @@
+"""Every form version ever used here, and the projection tables that belong to them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, insert, select
+
+from ctip_desktop.entries.record import Record
+from ctip_desktop.errors.store import FormClash, FormUnknown
+from ctip_desktop.forms.form import Form
+from ctip_desktop.store import layout, tables
+from ctip_desktop.store.heads import head_records
+from ctip_desktop.store.projection import Projector, Rows, projector, quoted
+from ctip_desktop.store.transaction import Reader, Writer
+
+
+class KnownForms:
+    """The form versions of one open store, read once and kept ready to project."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Form] = {}
+        self._projectors: dict[str, Projector] = {}
+
+    def forget(self) -> None:
+        """Read everything again when next asked: what was learnt may have been undone."""
+        self._forms.clear()
+        self._projectors.clear()
+
+    def version(self, connection: Connection, version: str) -> Form | None:
+        """Return a form version, or None if it never came here."""
+        if version not in self._forms:
+            body = connection.scalar(select(tables.form.c.body).where(tables.form.c.version == version))
+            if body is None:
+                return None
+            self._forms[version] = Form.from_json(body)
+        return self._forms[version]
+
+    def projector(self, connection: Connection, version: str) -> Projector | None:
+        """Return how records of a form version are projected, or None if it never came here."""
+        if version not in self._projectors:
+            form = self.version(connection, version)
+            if form is None:
+                return None
+            self._projectors[version] = projector(form)
+        return self._projectors[version]
+
+
+def form_version(reader: Reader, version: str) -> Form:
+    """Return the form with this content hash; raise FormUnknown."""
+    form = reader.forms.version(reader.connection, version)
+    if form is None:
+        raise FormUnknown(version[:12])
+    return form
+
+
+def current_form(reader: Reader, name: str) -> Form:
+    """Return the version of a form that came last; raise FormUnknown."""
+    form = tables.form.c
+    version = reader.connection.scalar(select(form.version).where(form.name == name).order_by(form.no.desc()).limit(1))
+    if version is None:
+        raise FormUnknown(name)
+    return form_version(reader, version)
+
+
+def current_forms(reader: Reader) -> list[Form]:
+    """Return the last version of every form, by name."""
+    names = reader.connection.scalars(select(tables.form.c.name).distinct().order_by(tables.form.c.name))
+    return [current_form(reader, name) for name in names]
+
+
+def add_form(writer: Writer, form: Form) -> None:
+    """Keep a form version and give it its tables; entries that waited for it are projected. Knowing it already is fine.
+
+    Raise FormClash if its tables are another form's.
+    """
+    connection = writer.connection
+    if writer.forms.version(connection, form.version) is not None:
+        return
+    before = projected_tables(writer, form.name)
+    asked = layout.tables_of(form)
+    for other in connection.scalars(select(tables.form.c.name).distinct().where(tables.form.c.name != form.name)):
+        if projected_tables(writer, other).keys() & asked.keys():
+            raise FormClash(form.name, other)
+    connection.execute(insert(tables.form).values(version=form.version, name=form.name, body=form.to_json()))
+    after = layout.united([before, asked])
+    if any(after[table][column] != kind for table, columns in before.items() for column, kind in columns.items()):
+        drop_tables(connection, before)
+        make_tables(connection, {}, after)
+        project(writer, head_records(connection, form=form.name))
+    else:
+        make_tables(connection, before, after)
+        project(writer, head_records(connection, form=form.name, version=form.version))
+
+
+def projected_tables(reader: Reader, name: str) -> layout.Tables:
+    """Return the tables that hold the projected entries of a form, for all its versions known here."""
+    form = tables.form.c
+    versions = reader.connection.scalars(select(form.version).where(form.name == name).order_by(form.no)).all()
+    return layout.united(layout.tables_of(form_version(reader, version)) for version in versions)
+
+
+def make_tables(connection: Connection, before: layout.Tables, after: layout.Tables) -> None:
+    """Create the tables and add the columns that `after` has and `before` has not."""
+    for table, columns in after.items():
+        if table not in before:
+            typed = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
+            unique = "" if layout.ROW in columns else "UNIQUE "
+            connection.exec_driver_sql(f"CREATE TABLE {quoted(table)} ({typed})")
+            connection.exec_driver_sql(
+                f"CREATE {unique}INDEX {quoted(f'ix_{table}')} ON {quoted(table)} ({quoted(layout.ENTRY)})"
+            )
+            continue
+        for column, kind in columns.items():
+            if column not in before[table]:
+                connection.exec_driver_sql(f"ALTER TABLE {quoted(table)} ADD COLUMN {quoted(column)} {kind}")
+
+
+def drop_tables(connection: Connection, made: Iterable[str]) -> None:
+    """Drop projection tables."""
+    for table in made:
+        connection.exec_driver_sql(f"DROP TABLE {quoted(table)}")
+
+
+def project(writer: Writer, records: Iterable[Record]) -> None:
+    """Add the rows of entries that have none yet; records of a form version that is not here wait for it."""
+    connection = writer.connection
+    rows: Rows = defaultdict(list)
+    projectors: dict[str, Projector | None] = {}
+    for record in records:
+        if record.fv not in projectors:
+            projectors[record.fv] = writer.forms.projector(connection, record.fv)
+        found = projectors[record.fv]
+        if found:
+            found.project(record, rows)
+    for statement, values in rows.items():
+        connection.exec_driver_sql(statement, values)
+
+
+def unproject(writer: Writer, entries_by_form: Mapping[str, list[str]]) -> None:
+    """Take away the rows of entries, which are given by the form they were projected with."""
+    for name, entries in entries_by_form.items():
+        for table in projected_tables(writer, name):
+            writer.connection.exec_driver_sql(
+                f"DELETE FROM {quoted(table)} WHERE {quoted(layout.ENTRY)} = ?",  # noqa: S608 - quoted
+                [(entry,) for entry in entries],
+            )

@@ -1,0 +1,56 @@
+"""Brings an older database up to date, after a copy of it was made and opened; refuses a newer one."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from ctip_desktop.errors.store import CopyFailed, StoreNewer
+from ctip_desktop.store.engine import open_engine
+from ctip_desktop.store.migrations import VERSIONS
+
+
+def stamp(connection: Connection) -> None:
+    """Mark tables just made as those of this program."""
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY)")
+    connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": VERSIONS[-1]})
+
+
+def bring_up_to_date(engine: Engine, file: Path, key: bytes | None) -> None:
+    """Migrate the database if it is older; raise StoreNewer if its version is not known, CopyFailed."""
+    with engine.begin() as connection:
+        version = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if version not in VERSIONS:
+        raise StoreNewer(str(file))
+    if version == VERSIONS[-1]:
+        return
+    copy(engine, key, file.with_name(f"{file.stem}-{version}{file.suffix}"))
+    _upgrade(engine)
+
+
+def copy(engine: Engine, key: bytes | None, target: Path) -> None:
+    """Copy the database as it stands into `target`, then open the copy and count; raise CopyFailed."""
+    target.unlink(missing_ok=True)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
+        expected = connection.scalar(text("SELECT count(*) FROM journal"))
+    target.chmod(0o600)
+    copied = open_engine(target, key)
+    try:
+        with copied.begin() as connection:
+            sound = connection.scalar(text("PRAGMA integrity_check"))
+            found = connection.scalar(text("SELECT count(*) FROM journal"))
+    finally:
+        copied.dispose()
+    if sound != "ok" or found != expected:
+        raise CopyFailed(str(target))
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,164 @@
+"""Turns a record into the rows of its form's tables, without running the form: the record carries all it needs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+import orjson
+
+from ctip_desktop.entries.record import Record
+from ctip_desktop.forms.form import Form
+from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, POSITION, ROW, SPECIALS, Scope, scope_of
+
+Rows = dict[str, list[tuple[Any, ...]]]
+"""Rows to insert, by the statement that inserts them."""
+
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+
+
+@dataclass(frozen=True)
+class Projector:
+    """How the rows of one table are made, and of the tables of its repeats."""
+
+    table: str
+    insert: str
+    plain: Sequence[tuple[str, type]]
+    converted: Sequence[tuple[str, Callable[[Any], Any]]]
+    repeats: Mapping[str, "Projector"]
+
+    def project(self, record: Record, rows: Rows) -> None:
+        """Add the record's rows to `rows`; answers that are not relevant are left out."""
+        marks = _Marks(record) if record.hidden or record.about else None
+        root = (record.entry, record.number[:2], marks.specials("") if marks else None)
+        rows[self.insert].append((*root, *self._values(record.answers, "", marks)))
+        self._add_repeats(record.answers, "", None, marks, root, rows)
+
+    def _add_repeats(
+        self,
+        answers: Mapping[str, Any],
+        place: str,
+        parent: str | None,
+        marks: "_Marks | None",
+        root: tuple[Any, ...],
+        rows: Rows,
+    ) -> None:
+        for name, repeat in self.repeats.items():
+            table_rows = answers.get(name)
+            if table_rows.__class__ is not list:
+                continue
+            adding = rows[repeat.insert]
+            for position, row in enumerate(table_rows, 1):
+                row_id = row["_id"]
+                specials = None
+                inner = ""
+                if marks:
+                    inner = f"{place}/{name}[{row_id}]"
+                    if marks.hides_row(row, place, name, inner):
+                        continue
+                    specials = marks.specials(inner)
+                adding.append(
+                    (root[0], root[1], specials, row_id, position, parent, *repeat._values(row, inner, marks))
+                )
+                if repeat.repeats:
+                    repeat._add_repeats(row, inner, row_id, marks, root, rows)
+
+    def _values(self, answers: Mapping[str, Any], place: str, marks: "_Marks | None") -> list[Any]:
+        if marks and (hidden := marks.hidden.get(place)):
+            answers = {name: value for name, value in answers.items() if name not in hidden}
+        get = answers.get
+        values = [
+            value if (value := get(name)).__class__ is kind and value != "" else None for name, kind in self.plain
+        ]
+        values += [convert(get(name)) for name, convert in self.converted]
+        return values
+
+
+class _Marks:
+    """What a record says about its answers, by the place of the row they stand in."""
+
+    def __init__(self, record: Record) -> None:
+        self.hidden: dict[str, set[str]] = defaultdict(set)
+        self._specials: dict[str, dict[str, str]] = defaultdict(dict)
+        for path in record.hidden:
+            place, _, name = path.rpartition("/")
+            self.hidden[place].add(name)
+        for path, remarks in record.about.items():
+            if "special" in remarks:
+                place, _, name = path.rpartition("/")
+                self._specials[place][name] = remarks["special"]
+
+    def specials(self, place: str) -> str | None:
+        found = self._specials.get(place)
+        return orjson.dumps(found, option=orjson.OPT_SORT_KEYS).decode() if found else None
+
+    def hides_row(self, row: Mapping[str, Any], place: str, repeat: str, inner: str) -> bool:
+        """Say whether the repeat, the row, or every answer in the row is not relevant."""
+        around = self.hidden.get(place, ())
+        if repeat in around or f"{repeat}[{row['_id']}]" in around:
+            return True
+        within = self.hidden.get(inner, ())
+        answered = [name for name in row if name != "_id"]
+        return bool(answered) and all(
+            name in within or self._hides_all(row[name], inner, name) for name in answered
+        )
+
+    def _hides_all(self, value: object, place: str, name: str) -> bool:
+        return isinstance(value, list) and all(
+            self.hides_row(row, place, name, f"{place}/{name}[{row['_id']}]") for row in value
+        )
+
+
+def projector(form: Form) -> Projector:
+    """Return how records of this form version become rows."""
+    return _projector(scope_of(form), (ENTRY, OFFICE, SPECIALS))
+
+
+def _projector(scope: Scope, dimensions: tuple[str, ...]) -> Projector:
+    plain, converted = [], []
+    for question in scope.questions:
+        if question.kind == "decimal":
+            converted.append((question.name, _decimal))
+        elif question.kind == "calculate":
+            converted.append((question.name, _calculated))
+        else:
+            plain.append((question.name, int if question.kind == "integer" else str))
+    columns = (*dimensions, *(name for name, _ in plain), *(name for name, _ in converted))
+    return Projector(
+        table=scope.table,
+        insert=insert_statement(scope.table, columns),
+        plain=plain,
+        converted=converted,
+        repeats={
+            name: _projector(repeat, (ENTRY, OFFICE, SPECIALS, ROW, POSITION, PARENT))
+            for name, repeat in scope.repeats.items()
+        },
+    )
+
+
+def insert_statement(table: str, columns: Iterable[str]) -> str:
+    """Return the statement that adds a row with values for these columns, in this order."""
+    names = [quoted(column) for column in columns]
+    return f"INSERT INTO {quoted(table)} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
+def quoted(name: str) -> str:
+    """Return a table's or column's name so that SQL reads nothing else into it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _decimal(value: object) -> float | None:
+    try:
+        number = float(value) if type(value) in (str, int) else None  # type: ignore[arg-type]
+    except ValueError:
+        return None
+    return number if number is not None and isfinite(number) else None
+
+
+def _calculated(value: object) -> int | float | str | None:
+    """Keep what a calculation gave: a whole number, a decimal (written as text in the record) or a text."""
+    if type(value) is str:
+        return float(value) if _DECIMAL.fullmatch(value) else value or None
+    return value if type(value) is int else None
