@@ -50,3 +50,25 @@ class ExpressionArguments(CtipError):
     position: int
     function: str
     given: int
+
+
+@dataclass(eq=False)
+class FormSourceMissing(CtipError):
+    """There is no file to compile."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class FormFaulty(CtipError):
+    """A form's source has faults; each is told by itself."""
+
+    file: str
+    count: int
+
+
+@dataclass(eq=False)
+class FormNotInstalled(CtipError):
+    """No installed form has this name."""
+
+    form: str

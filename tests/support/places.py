@@ -38,5 +38,5 @@ def _named_apart(villages: list[list[str]], communes: set[str]) -> Iterator[tupl
     for _, district, commune, code, km, en in villages:
         if named[code] > 1:
             running[commune] += 1
-            code = f"{commune}-{running[commune]}"  # noqa: PLW2901
+            code = f"{commune}-{running[commune]}"
         yield code, km, en, commune if commune in communes else district, "village"

@@ -11,7 +11,7 @@ from re import search
 from typing import Any
 from zipfile import BadZipFile
 
-from ctip_desktop.errors.forms import NotAWorkbook
+from ctip_desktop.errors.forms import FormSourceMissing, NotAWorkbook
 from ctip_desktop.forms.compiling.columns import column_name
 from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
 from ctip_desktop.i18n import _
@@ -32,9 +32,11 @@ class Workbook:
 
 
 def read_workbook(file: Path) -> Workbook:
-    """Read an `.xlsx` workbook or a `.md` file of Markdown tables; raise `NotAWorkbook`."""
+    """Read an `.xlsx` workbook or a `.md` file of Markdown tables; raise `FormSourceMissing`, `NotAWorkbook`."""
     from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
 
+    if not file.exists():
+        raise FormSourceMissing(file=str(file))
     data = file.read_bytes()
     try:
         if file.suffix.lower() == ".md":

@@ -7,6 +7,9 @@ from ctip_desktop.errors.forms import (
     ExpressionArguments,
     ExpressionNotTaken,
     ExpressionSyntax,
+    FormFaulty,
+    FormNotInstalled,
+    FormSourceMissing,
     NotAWorkbook,
 )
 from ctip_desktop.i18n.catalogue import N_
@@ -16,6 +19,9 @@ WORDS: dict[type[CtipError], str] = {
     CompiledFormNewer: N_(
         "This form is of format {format}, and this program knows formats up to {known}; install the newer program."
     ),
+    FormSourceMissing: N_("There is no file {file}; check its name and folder."),
+    FormFaulty: N_("Faults in {file}: {count}; correct them in the workbook and check it again."),
+    FormNotInstalled: N_("There is no form “{form}” here; see the names with: form list."),
     NotAWorkbook: N_("{file} is neither an .xlsx workbook nor Markdown tables; name the form's source."),
     ExpressionSyntax: N_(
         "“{expression}” stops making sense at character {position}; check brackets, quotes and names."
