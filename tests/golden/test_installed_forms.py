@@ -1,0 +1,20 @@
+import pytest
+
+from ctip_desktop import paths
+from ctip_desktop.forms.compiling import compile_workbook, read_workbook
+from tests.support.goldens import hold
+
+SOURCES = sorted((paths.resources() / "forms").glob("*.md"))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_an_installed_form_is_what_its_source_compiles_to(source, pytestconfig: pytest.Config) -> None:
+    compiled = compile_workbook(read_workbook(source))
+    assert compiled.faults == ()
+    assert compiled.form is not None
+    hold(source.with_suffix(".form.json"), compiled.form.to_json(), update=pytestconfig.getoption("update_goldens"))
+
+
+def test_every_installed_form_has_a_source() -> None:
+    compiled = {file.name.removesuffix(".form.json") for file in (paths.resources() / "forms").glob("*.form.json")}
+    assert compiled == {source.stem for source in SOURCES}
