@@ -1,1 +1,60 @@
-"""What can go wrong on the floor `documents` that a person can act on."""
+"""What can go wrong on the floor `documents` that a person can act on.
+
+CtipError
+├── FileNotThere        the file to print is not there, or is a folder
+├── FileNotReadable     it is there and cannot be read
+├── NotUtf8             it is not text in UTF-8
+├── NotAnswers          it is not the JSON object of an entry's answers
+├── AnswerNotPrintable  an answer is of another kind than its question's
+└── PaperNotWritten     the paper cannot be written where it should go
+"""
+
+from dataclasses import dataclass
+
+from ctip_desktop.errors.base import CtipError
+
+
+@dataclass(eq=False)
+class FileNotThere(CtipError):
+    """No file stands under this name."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class FileNotReadable(CtipError):
+    """The file may not or cannot be read; `reason` is the system's."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NotUtf8(CtipError):
+    """The file is not UTF-8 text from its `byte`th byte on (from 1)."""
+
+    file: str
+    byte: int
+
+
+@dataclass(eq=False)
+class NotAnswers(CtipError):
+    """The file is not JSON, or JSON of another shape than an entry's answers."""
+
+    file: str
+    line: int
+
+
+@dataclass(eq=False)
+class PaperNotWritten(CtipError):
+    """The paper could not be written; what stood there before still stands there."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False)
+class AnswerNotPrintable(CtipError):
+    """An answer is of another kind than its question's (a date that is no date); `at` is its path."""
+
+    at: str

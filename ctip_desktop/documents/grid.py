@@ -1,0 +1,62 @@
+"""Tables on paper: cells of paragraphs between fine rules, with room for what hangs below a Khmer line."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+Span = tuple[tuple[int, int], tuple[int, int]]
+"""A cell that covers others: (column, row) of its first and of its last, counted from 0."""
+
+RULE = 0.5
+SIDE, ABOVE, BELOW = 4.0, 1.0, 3.0
+TALLEST = 500.0
+"""Points above which a cell goes on in a row of its own: a row taller than a page could not be placed."""
+
+
+def grid(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], heads: int, spans: Sequence[Span] = ()) -> Table:
+    """Return a ruled table; its first `heads` rows come again on each page it goes on to."""
+    commands = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), SIDE),
+        ("TOPPADDING", (0, 0), (-1, -1), ABOVE),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), BELOW),
+        ("GRID", (0, 0), (-1, -1), RULE, "black"),
+        *(("SPAN", *span) for span in spans),
+    ]
+    return _table(rows, [width - 2 * SIDE for width in widths], 2 * SIDE, heads, commands)
+
+
+def columns(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
+    """Return cells side by side without rules, their first lines level."""
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    commands = [("VALIGN", (0, 0), (-1, -1), "TOP"), *((side, (0, 0), (-1, -1), 0) for side in sides)]
+    return _table(rows, widths, 0, 0, commands)
+
+
+def _table(
+    rows: Sequence[Sequence[Flowable]],
+    measures: Sequence[float],
+    padding: float,
+    heads: int,
+    commands: Sequence[tuple[object, ...]],
+) -> Table:
+    return Table(
+        [placeable for row in rows for placeable in _placeable(list(row), measures)],
+        colWidths=[measure + padding for measure in measures],
+        repeatRows=heads,
+        style=TableStyle(commands),
+        hAlign="LEFT",
+    )
+
+
+def _placeable(row: list[Flowable], measures: Sequence[float]) -> Iterator[list[Flowable]]:
+    """Yield the row, or several rows when a cell of it is taller than a page may hold."""
+    while any(cell.wrap(measure, TALLEST)[1] > TALLEST for cell, measure in zip(row, measures, strict=True)):
+        parts = [
+            [*cell.split(measure, TALLEST)] if cell.wrap(measure, TALLEST)[1] > TALLEST else [cell]
+            for cell, measure in zip(row, measures, strict=True)
+        ]
+        yield [part[0] for part in parts]
+        row = [part[1] if len(part) > 1 else Spacer(0, 0) for part in parts]
+    yield row

@@ -1,0 +1,58 @@
+"""The two blocks that are signed and stamped: seen by the superior at the left, written by whom at the right."""
+
+from datetime import date
+from re import fullmatch
+
+from reportlab.lib.units import cm
+from reportlab.platypus import Flowable, Spacer
+
+from ctip_desktop.documents.grid import columns
+from ctip_desktop.documents.minutes.meeting import Meeting, Signature
+from ctip_desktop.documents.typesetting.faces import BOLD, HEADING
+from ctip_desktop.documents.typesetting.held import Held
+from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
+from ctip_desktop.documents.typesetting.paragraph import Paragraph, Style
+from ctip_desktop.khmer.datelines import official_line, solar_line
+from ctip_desktop.khmer.numerals import to_latin
+
+LINE = Style(size=10.5, leading=18, align="centre")
+ROLE = Style(HEADING, 10.5, 19, "centre")
+NAME = Style(BOLD, 11, 20, "centre")
+ROOM = 2.5 * cm
+"""Height left for stamp and signature."""
+GUTTER = 0.4 * cm
+
+
+def signatures(meeting: Meeting) -> Flowable | None:
+    """Return the blocks side by side, each as far as it was answered; None when neither was."""
+    if meeting.seen.is_empty and meeting.wrote.is_empty:
+        return None
+    width = (TEXT_WIDTH - GUTTER) / 2
+    left, right = (_block(signature) for signature in (meeting.seen, meeting.wrote))
+    return columns([[left, Spacer(0, 0), right]], [width, GUTTER, width])
+
+
+def _block(signature: Signature) -> Flowable:
+    if signature.is_empty:
+        return Spacer(0, 0)
+    signed = " ".join(part for part in (signature.rank, signature.name) if part)
+    lines = [
+        *(Paragraph(line, LINE, names=(signature.name,)) for line in signature.courtesy),
+        *(Paragraph(line, LINE) for line in _dates(signature)),
+        *(Paragraph(line, ROLE) for line in signature.role),
+    ]
+    return Held([*lines, Spacer(0, ROOM)], Paragraph(signed, NAME, names=(signature.name,)))
+
+
+def _dates(signature: Signature) -> list[str]:
+    """Return the lunar line and the solar line with the place; a place without a date stands alone."""
+    if not signature.date:
+        return [line for line in (signature.lunar, signature.place) if line]
+    return [_lunar(signature.lunar, signature.date), f"{signature.place} {solar_line(signature.date)}".lstrip()]
+
+
+def _lunar(own: str, day: date) -> str:
+    """Return the lunar line: the author's own, the one computed, or the one computed with the author's era."""
+    if fullmatch(r"\s*[0-9០-៩]{4}\s*", own):
+        return official_line(day, int(to_latin(own)))
+    return own or official_line(day)

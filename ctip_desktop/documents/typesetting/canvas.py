@@ -1,0 +1,57 @@
+"""reportlab's canvas, with our fonts instead of its own and a page label that knows the number of pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
+
+from ctip_desktop.documents.typesetting.embedding import Embedding
+from ctip_desktop.documents.typesetting.faces import Face
+
+
+class Canvas(ReportlabCanvas):  # type: ignore[misc]  # reportlab is untyped
+    """A paper being drawn; the same story gives the same bytes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._embeddings: dict[Face, Embedding] = {}
+        self._bookmarks = 0
+        self.draw_label: Callable[[Canvas, int, int], None] | None = None
+        super().__init__(*args, pdfVersion=(1, 7), **kwargs)
+
+    def _make_preamble(self) -> None:
+        # reportlab's own names Helvetica, which no paper of ours embeds.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def setFont(self, *_: object, **__: object) -> None:  # noqa: N802 - reportlab's name
+        """Do nothing: tables ask for a font even where all cells are ours, and it would be Helvetica again."""
+
+    def embedding(self, face: Face) -> Embedding:
+        """Return the face as it is embedded in this paper."""
+        if face not in self._embeddings:
+            self._embeddings[face] = Embedding(face, self._doc)
+        return self._embeddings[face]
+
+    def operate(self, operators: str) -> None:
+        """Append PDF operators to the page."""
+        self._code.append(operators)
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """Enter a place of this page, `y` above the present origin, into the outline."""
+        self._bookmarks += 1
+        key = f"place-{self._bookmarks}"
+        self.bookmarkHorizontal(key, 0, y)
+        self.addOutlineEntry(title, key, level)
+
+    def place_label(self) -> None:
+        """Leave room for this page's label; it is drawn at the end, when the number of pages is known."""
+        self.doForm(f"label-{self.getPageNumber()}")
+
+    def save(self) -> None:
+        """Draw the labels and finish the paper."""
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(f"label-{page}")
+            if self.draw_label:
+                self.draw_label(self, page, pages)
+            self.endForm()
+        super().save()
