@@ -1,1 +1,69 @@
-"""What can go wrong on the floor `sync` that a person can act on."""
+"""What can keep records from travelling, that a person can act on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctip_desktop.errors.base import CtipError
+from ctip_desktop.errors.bundles import BundleRefused
+
+
+@dataclass(eq=False)
+class NotEnrolled(CtipError):
+    """The trust list does not name this device (yet): nobody could believe or open what it sends."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class OnlySecretariat(CtipError):
+    """Only the secretariat's device can do this."""
+
+
+@dataclass(eq=False)
+class OfficeWithoutDevice(CtipError):
+    """The trust list names no device in good standing of that office."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class NothingToImport(CtipError):
+    """There is no bundle at that place."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class LogOfAnother(BundleRefused):
+    """The bundle continues a log that another device began."""
+
+    device: str
+
+
+@dataclass(eq=False)
+class KindNotTaken(BundleRefused):
+    """The bundle is good, but this version of the program does not take in its kind yet."""
+
+    kind: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(BundleRefused):
+    """The file could not be read from its medium."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ReceiptContradicts(BundleRefused):
+    """The receipt names another record at that place of this device's log: the log was forked."""
+
+    seq: int
+
+
+@dataclass(eq=False)
+class ReceiptAhead(BundleRefused):
+    """The receipt acknowledges records of this device that it does not have: its store was set back."""
+
+    seq: int
+    own: int

@@ -166,3 +166,29 @@ class RootsTooFew(CtipError):
 
     needed: int
     found: int
+
+
+@dataclass(eq=False)
+class FingerprintDiffers(EnrolmentRefused):
+    """The fingerprint read aloud is not that of the enrolment file."""
+
+    fingerprint: str
+
+
+@dataclass(eq=False)
+class NotRootHolder(CtipError):
+    """Devices are approved on the secretariat's device only."""
+
+
+@dataclass(eq=False)
+class RootNotSeen(CtipError):
+    """No trust list signed by a root with that fingerprint has come."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class RootPinnedAlready(CtipError):
+    """This device relies on a root already; another is taken only through a trust list."""
+
+    fingerprint: str

@@ -4,6 +4,6 @@ One module per floor, each with a `WORDS` mapping from error class to the senten
 placeholders are the error's facts.
 """
 
-from ctip_desktop.i18n.problems.say import say
+from ctip_desktop.i18n.problems.say import say, say_again
 
-__all__ = ["say"]
+__all__ = ["say", "say_again"]

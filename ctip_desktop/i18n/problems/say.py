@@ -25,6 +25,12 @@ def say(error: CtipError) -> str:
     return _(words()[type(error)]).format(**{name: _shown(fact) for name, fact in error.facts().items()})
 
 
+def say_again(code: str, facts: Mapping[str, object]) -> str:
+    """Return the sentence of a failure that was noted by its code and facts."""
+    kinds = {kind.code(): kind for kind in words()}
+    return say(kinds[code](**facts))
+
+
 def _shown(fact: object) -> str:
     if isinstance(fact, int) and language() == "km":
         return to_khmer(str(fact))

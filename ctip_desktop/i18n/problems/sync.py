@@ -1,5 +1,42 @@
 """The words for the failures of the floor `sync`."""
 
 from ctip_desktop.errors import CtipError
+from ctip_desktop.errors.sync import (
+    FileUnreadable,
+    KindNotTaken,
+    LogOfAnother,
+    NotEnrolled,
+    NothingToImport,
+    OfficeWithoutDevice,
+    OnlySecretariat,
+    ReceiptAhead,
+    ReceiptContradicts,
+)
+from ctip_desktop.i18n.catalogue import N_
 
-WORDS: dict[type[CtipError], str] = {}
+WORDS: dict[type[CtipError], str] = {
+    NotEnrolled: N_(
+        "This device of office {office} is not in the trust list yet, so nothing can be sent; everything entered is"
+        " kept. Take the enrolment file to the secretariat, then read in what comes back."
+    ),
+    OnlySecretariat: N_("This is done on the secretariat's device only."),
+    OfficeWithoutDevice: N_("Office {office} has no device in the trust list; approve its enrolment file first."),
+    NothingToImport: N_("{place}: there is no bundle here; choose the stick or the folder that holds .ctip files."),
+    LogOfAnother: N_(
+        "The bundle continues the journal of another device than the one that signed it ({device}); tell the"
+        " secretariat."
+    ),
+    KindNotTaken: N_(
+        "Bundles of the kind {kind} are not taken in by this version of the program; it is kept until the program is"
+        " renewed."
+    ),
+    FileUnreadable: N_("{name}: the file cannot be read from its medium; copy it again from where it was made."),
+    ReceiptContradicts: N_(
+        "The secretariat holds another record {seq} of this device's journal; the store was copied or set back. Tell"
+        " the secretariat before entering more."
+    ),
+    ReceiptAhead: N_(
+        "The secretariat holds records of this device up to {seq}, here they end at {own}; the store was set back."
+        " Tell the secretariat, and ask for the missing records."
+    ),
+}

@@ -53,4 +53,17 @@ WORDS: dict[type[CtipError], str] = {
         "{folder} already holds a root key or is named twice; give each root key an empty folder of its own."
     ),
     failure.RootsTooFew: N_("{found} root keys are at hand where {needed} must sign; put in more root sticks."),
+    failure.FingerprintDiffers: N_(
+        "The enrolment file has the fingerprint {fingerprint}, not the one given; hear it again from the device's "
+        "office before approving."
+    ),
+    failure.NotRootHolder: N_("Devices are approved on the secretariat's device only."),
+    failure.RootNotSeen: N_(
+        "No trust list signed by the root key {typed} has come; read in the secretariat's stick first, then compare "
+        "the fingerprint again."
+    ),
+    failure.RootPinnedAlready: N_(
+        "This device relies on the root key {fingerprint} already; a new root comes with a trust list of the "
+        "secretariat, not by hand."
+    ),
 }

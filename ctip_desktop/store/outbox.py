@@ -1,0 +1,89 @@
+"""What left this device, and how far others said they have it; the cursor moves on their word only."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from ctip_desktop.store.tables import acknowledged, counter, sent
+from ctip_desktop.store.transaction import Reader, Writer
+
+_BUNDLES = "bundles"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A bundle made here: what it holds, whom it is for (`recipients` is an office code), and if it was refused, why.
+
+    `log`, `first` and `last` are those of a journal bundle, None for every other kind.
+    """
+
+    bundle: str
+    kind: str
+    recipients: str
+    folder: str
+    at: str
+    log: str | None = None
+    first: int | None = None
+    last: int | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """How far the secretariat has a log: to record `seq` with hash `head`, by its receipt number `n`, made `at`."""
+
+    log: str
+    seq: int
+    head: str
+    n: int
+    at: str
+
+
+def next_bundle_number(writer: Writer) -> int:
+    """Take the next number of this device's bundles, from 1."""
+    add_one = (
+        insert(counter)
+        .values(series=_BUNDLES, last=1)
+        .on_conflict_do_update(index_elements=["series"], set_={"last": counter.c.last + 1})
+        .returning(counter.c.last)
+    )
+    number: int = writer.connection.execute(add_one).scalar_one()
+    return number
+
+
+def note_sent(writer: Writer, bundle: Sent) -> None:
+    """Note a bundle that was made, read back and found good."""
+    writer.connection.execute(insert(sent).values(**asdict(bundle)).on_conflict_do_nothing())
+
+
+def sent_bundles(reader: Reader) -> list[Sent]:
+    """Return every bundle made here, the latest first."""
+    found = select(sent).order_by(sent.c.at.desc(), sent.c.first.desc(), sent.c.bundle)
+    return [Sent(**row) for row in reader.connection.execute(found).mappings()]
+
+
+def note_refused(writer: Writer, bundle: str, reason: str) -> None:
+    """Note why a bundle made here was refused where it arrived."""
+    writer.connection.execute(update(sent).where(sent.c.bundle == bundle).values(refused=reason))
+
+
+def acknowledgement(reader: Reader, log: str) -> Acknowledged | None:
+    """Return how far a log is acknowledged, or None if nothing of it ever was."""
+    found = select(acknowledged).where(acknowledged.c.log == log)
+    row = reader.connection.execute(found).mappings().one_or_none()
+    return Acknowledged(**row) if row else None
+
+
+def acknowledge(writer: Writer, given: Acknowledged) -> None:
+    """Move the cursor of a log to where a receipt says it is, back too: what is missing there is then sent again."""
+    keep = insert(acknowledged).values(**asdict(given))
+    writer.connection.execute(keep.on_conflict_do_update(index_elements=["log"], set_=asdict(given)))
+
+
+def bundle_state(reader: Reader, bundle: Sent) -> str:
+    """Return `received` when all records of the bundle are acknowledged, `refused` when the file was, else `sent`."""
+    cursor = acknowledgement(reader, bundle.log) if bundle.log else None
+    if cursor and cursor.seq >= (bundle.last or 0):
+        return "received"
+    return "refused" if bundle.refused else "sent"

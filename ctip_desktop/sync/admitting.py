@@ -1,0 +1,83 @@
+"""Admits a bundle that was read and found good: each kind goes where it belongs, in the caller's one transaction."""
+
+from ctip_desktop import clock
+from ctip_desktop.bundles.extents import Endorsement, Stretch
+from ctip_desktop.bundles.reading import Opened
+from ctip_desktop.bundles.receipt import read_receipt
+from ctip_desktop.bundles.writing import SUFFIX
+from ctip_desktop.errors import CtipError
+from ctip_desktop.errors.bundles import BundleRefused
+from ctip_desktop.errors.entries import LineRefused
+from ctip_desktop.errors.store import ForkFound, NotTheirs
+from ctip_desktop.errors.sync import KindNotTaken, LogOfAnother
+from ctip_desktop.errors.trust import RootRefused, TrustListRefused
+from ctip_desktop.store.arrivals import Arrival
+from ctip_desktop.store.journal import find_log, take_in
+from ctip_desktop.store.transaction import Writer
+from ctip_desktop.sync.receipts import take_receipt
+from ctip_desktop.trust.authority import accept
+from ctip_desktop.trust.endorsing import SignedList
+from ctip_desktop.trust.identity import Identity, rely_on
+
+REFUSALS = (BundleRefused, LineRefused, ForkFound, NotTheirs, RootRefused, TrustListRefused)
+"""What makes a file be set aside; every other failure is this device's own and stops the import."""
+
+
+def admit(writer: Writer, opened: Opened, me: Identity) -> None:
+    """Take in what the bundle holds.
+
+    Raise RecordsMissing when it must wait for earlier records, or one of REFUSALS; then the transaction is to be
+    given up.
+    """
+    extent = opened.manifest.extent
+    if isinstance(extent, Stretch):
+        _admit_records(writer, opened, extent)
+    elif isinstance(extent, Endorsement):
+        _admit_trust_list(writer, opened, extent, me)
+    elif opened.manifest.kind == "receipt":
+        take_receipt(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
+    else:
+        raise KindNotTaken(opened.manifest.kind)
+
+
+def _admit_trust_list(writer: Writer, opened: Opened, extent: Endorsement, me: Identity) -> None:
+    """Rely on the trust list the bundle brings, unless it is the one in force; raise what `accept` raises."""
+    if accept(opened, me.trust_list) != me.trust_list:
+        rely_on(writer, SignedList(opened.raw, extent.signatures))
+
+
+def noted(bundle: str, name: str, state: str, opened: Opened | None = None, error: CtipError | None = None) -> Arrival:
+    """Return the arrival to note for a file: what its manifest says if that could be believed, and what was wrong."""
+    manifest = opened.manifest if opened else None
+    stretch = manifest.extent if manifest and isinstance(manifest.extent, Stretch) else None
+    return Arrival(
+        bundle=bundle,
+        name=name.removesuffix(SUFFIX),
+        state=state,
+        at=clock.timestamp(),
+        kind=manifest.kind if manifest else None,
+        office=opened.office if opened else None,
+        device=manifest.sender if manifest else None,
+        log=stretch.log if stretch else None,
+        first=stretch.first if stretch else None,
+        last=stretch.last if stretch else None,
+        n=manifest.n if manifest else None,
+        reason=error.code() if error else None,
+        facts=error.facts() if error else {},
+        manifest=opened.signed if opened else None,
+        signature=opened.signature if opened else None,
+    )
+
+
+def _admit_records(writer: Writer, opened: Opened, stretch: Stretch) -> None:
+    known = find_log(writer, stretch.log)
+    if known and known.device != opened.manifest.sender:
+        raise LogOfAnother(opened.manifest.sender)
+    take_in(
+        writer,
+        log=stretch.log,
+        office=opened.office,
+        device=opened.manifest.sender,
+        checked=opened.records,
+        bundle=opened.sha256,
+    )

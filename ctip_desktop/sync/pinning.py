@@ -1,0 +1,29 @@
+"""The one time a person says whom this device relies on: the root's fingerprint was read back by voice."""
+
+from ctip_desktop.errors.trust import RootNotPinned, RootNotSeen, RootPinnedAlready
+from ctip_desktop.store.arrivals import SET_ASIDE, arrivals
+from ctip_desktop.store.store import Store
+from ctip_desktop.store.trust_lists import pin_root, pinned_root
+from ctip_desktop.sync.inbox import try_again
+from ctip_desktop.trust.fingerprint import same
+
+
+def pin(store: Store, typed: str) -> str:
+    """Rely on the root that a trust list in the inbox is signed with, if `typed` is its fingerprint; return that.
+
+    What was set aside for want of a root is then taken in. Raise RootPinnedAlready, or RootNotSeen when no trust list
+    with that root has come.
+    """
+    with store.reading() as reader:
+        pinned = pinned_root(reader)
+        came = [one for one in arrivals(reader) if one.state == SET_ASIDE and one.reason == RootNotPinned.code()]
+    if pinned is not None:
+        raise RootPinnedAlready(pinned)
+    for arrival in came:
+        shown = str(arrival.facts["fingerprint"])
+        if same(typed, shown):
+            with store.writing() as writer:
+                pin_root(writer, shown)
+            try_again(store)
+            return shown
+    raise RootNotSeen(typed)
