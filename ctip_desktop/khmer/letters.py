@@ -1,9 +1,10 @@
-"""The Khmer block of Unicode by the part its characters play, as pieces for character classes."""
+"""The Khmer block of Unicode by the part its characters play, as insides of character classes."""
 
 CONSONANTS = "\u1780-\u17a2"
-INDEPENDENT_VOWELS = "\u17a3-\u17b3"
-LETTERS = CONSONANTS + INDEPENDENT_VOWELS
+LETTERS = "\u1780-\u17b3"
 SIGNS = "\u17b4-\u17d3\u17dd"
-DIGITS = "0-9០-៩"
 COENG = "\u17d2"
+DIGITS = "0-9០-៩"
+
 ZERO_WIDTH_SPACE = "\u200b"
+UNSEEN = "\u00ad\u17b4\u17b5\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
