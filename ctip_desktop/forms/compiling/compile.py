@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from ctip_desktop.forms.compiling.choices import read_choices, with_other
 from ctip_desktop.forms.compiling.circles import circles
 from ctip_desktop.forms.compiling.columns import SURVEY, header_of, is_not_taken
-from ctip_desktop.forms.compiling.formulas import Names, formulas
+from ctip_desktop.forms.compiling.formulas import check_formulas
 from ctip_desktop.forms.compiling.indicators import IndicatorReader
 from ctip_desktop.forms.compiling.migrations import read_migrations
 from ctip_desktop.forms.compiling.settings import read_settings
@@ -45,7 +45,7 @@ def compile_workbook(workbook: Workbook) -> Compiled:
         *choice_faults,
         *setting_faults,
         *read.faults,
-        *_check_formulas(form, survey),
+        *check_formulas(form, survey),
         *_check_circles(form, survey),
         *indicators.faults,
         *migration_faults,
@@ -81,14 +81,6 @@ def _check_columns(sheet: Sheet) -> Iterator[Fault]:
         if sheet.name == "survey" and base not in SURVEY and (near := get_close_matches(base, SURVEY, 1, 0.8)):
             text = _("Is this column meant to be “{name}”?").format(name=header_of(near[0]))
             yield sheet.fault(1, column, "unknown_column", text)
-
-
-def _check_formulas(form: Form, survey: Sheet) -> Iterator[Fault]:
-    names = Names(form)
-    for placed in form.placed:
-        for column, text in formulas(placed.question):
-            for wrong in names.wrong(text, placed.question, column):
-                yield survey.fault(placed.question.row, column, wrong.kind, wrong.text)
 
 
 def _check_circles(form: Form, survey: Sheet) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """Reads the sheet `indicators`: what is counted, from which rows, placed in a period by which date."""
 
-from ctip_desktop.forms.compiling.formulas import Names
+from ctip_desktop.forms.compiling.formulas import check_formula
+from ctip_desktop.forms.compiling.naming import Names
 from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
 from ctip_desktop.forms.form import Form, Indicator, Placed, Words
 from ctip_desktop.i18n import _
@@ -36,7 +37,7 @@ class IndicatorReader:
             summed = self._question(row, "of", visible)
             if summed and summed.question.kind not in _SUMMED:
                 self._fault(row, "of", "not_a_number", _("“{name}” is no number.").format(name=summed.question.name))
-        self._check_filter(row, visible)
+        self._check_filter(row, scope)
         return Indicator(
             name=row.get("name") or "",
             source=row.get("source") or self._form.name,
@@ -82,16 +83,10 @@ class IndicatorReader:
             self._fault(row, column, "unknown_name", _("The source has no question “{name}”.").format(name=name))
         return visible.get(name or "")
 
-    def _check_filter(self, row: Row, visible: dict[str, Placed]) -> None:
-        text = row.get("filter")
-        if text is None:
-            return
-        wrong = list(self._names.wrong(text))
-        for each in wrong:
-            self._fault(row, "filter", each.kind, each.text)
-        if not wrong:
-            for name in sorted(self._names.named(text) - visible.keys()):
-                self._fault(row, "filter", "unknown_name", _("The source has no question “{name}”.").format(name=name))
+    def _check_filter(self, row: Row, scope: tuple[str, ...]) -> None:
+        if text := row.get("filter"):
+            for wrong in check_formula(text, self._names, scope):
+                self._fault(row, "filter", wrong.kind, wrong.text)
 
     def _fault(self, row: Row, column: str, kind: str, text: str) -> None:
         self.faults.append(self._sheet.fault(row.number, column, kind, text))

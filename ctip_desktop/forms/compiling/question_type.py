@@ -1,7 +1,6 @@
 """What the `type` cell of a survey row says."""
 
 from dataclasses import dataclass
-from re import IGNORECASE
 from re import compile as pattern
 
 _PLAIN = {
@@ -15,11 +14,10 @@ _PLAIN = {
     "text": "text",
     "time": "time",
 }
-_BLOCK = pattern(r"(begin|end)[ _](group|repeat)", IGNORECASE)
+_BLOCK = pattern(r"(begin|end)[ _](group|repeat)")
 _SELECT = pattern(
     r"(select[ _]one|select1|select[ _]multiple|select all that apply)(?:([ _]from[ _]file)| from)?"
     r"\s+(\S+?)(?:\s+(or_other|or other|or specify other))?",
-    IGNORECASE,
 )
 
 
@@ -37,13 +35,13 @@ class QuestionType:
 def read_type(cell: str, appearance: str = "") -> QuestionType | None:
     """Return what the cell says, `None` for a type this program does not take."""
     if block := _BLOCK.fullmatch(cell):
-        return QuestionType(block[2].lower(), edge=block[1].lower())
+        return QuestionType(block[2], edge=block[1])
     if select := _SELECT.fullmatch(cell):
-        kind = "select_one" if select[1].lower() in {"select_one", "select one", "select1"} else "select_multiple"
+        kind = "select_one" if select[1] in {"select_one", "select one", "select1"} else "select_multiple"
         if select[2]:
             return QuestionType(kind, file=select[3])
         return QuestionType(kind, list=select[3], or_other=bool(select[4]))
-    kind = _PLAIN.get(cell.lower(), "")
+    kind = _PLAIN.get(cell, "")
     if kind == "text" and "multiline" in appearance.split():
         kind = "multiline"
     return QuestionType(kind) if kind else None

@@ -63,8 +63,10 @@ def _workbook(name: str, data: bytes, *, values: bool) -> Workbook:
 
     book = load_workbook(BytesIO(data), read_only=True, data_only=values)
     sheets, faults = {}, []
-    for title in book.sheetnames:
-        sheet, found = _sheet(title.lower(), list(book[title].iter_rows(values_only=True)))
+    for written in book.worksheets:
+        # Some writers tell a sheet's size wrong, and a reader that believes them reads one cell.
+        written.reset_dimensions()
+        sheet, found = _sheet(written.title.lower(), list(written.iter_rows(values_only=True)))
         sheets[sheet.name] = sheet
         faults += found
     return Workbook(name, sheets, tuple(faults), data)

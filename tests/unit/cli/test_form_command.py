@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from ctip_desktop.cli.main import run
+from ctip_desktop.forms.form import Form
+from tests.support.workbooks import markdown
+
+GOOD = "survey\n| type | name | label::Khmer (km) | label::English (en) |\n| text | a | ក | A |"
+BAD = f"{GOOD}\n| text | b | ក | |\n| text | c | | C |"
+
+
+def spoken(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = run(["--lang", "en", "form", *map(str, arguments)])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def written(folder: Path, tables: str) -> Path:
+    file = folder / "trial.md"
+    file.write_text(markdown(tables), "utf-8")
+    return file
+
+
+def test_a_form_is_compiled_beside_its_source_or_where_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, elsewhere = written(tmp_path, GOOD), tmp_path / "out.json"
+    assert spoken(capsys, "compile", source)[0] == 0
+    assert spoken(capsys, "compile", source, "-o", elsewhere)[0] == 0
+    assert (tmp_path / "trial.form.json").read_bytes() == elsewhere.read_bytes()
+    assert Form.from_json(elsewhere.read_bytes()).name == "trial"
+
+
+def test_a_faulty_form_is_not_written_and_its_faults_are_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = spoken(capsys, "compile", written(tmp_path, BAD))
+    assert status == 1
+    assert out.splitlines() == [
+        "Sheet survey, row 3, column label::English (en): The English text is missing.",
+        "Sheet survey, row 4, column label::Khmer (km): The Khmer text is missing.",
+    ]
+    assert err == "Faults in trial.md: 2; correct them in the workbook and check it again.\n"
+    assert not (tmp_path / "trial.form.json").exists()
+
+
+def test_check_prints_every_fault_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = spoken(capsys, "check", written(tmp_path, BAD), "--json")
+    assert status == 1
+    assert json.loads(out)[0] == {
+        "sheet": "survey",
+        "row": 3,
+        "column": "label::English (en)",
+        "kind": "missing_language",
+        "text": "The English text is missing.",
+    }
+    assert len(err.splitlines()) == 1
+
+
+def test_check_of_a_clean_form_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = written(tmp_path, GOOD)
+    assert spoken(capsys, "check", source, "--json") == (0, "[]\n", "")
+    assert spoken(capsys, "check", source) == (0, "trial.md has no faults.\n", "")
+
+
+@pytest.mark.parametrize("verb", ["check", "compile"])
+def test_a_file_that_is_none_or_no_workbook_is_told_in_one_sentence(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note.txt").write_text("nothing", "utf-8")
+    for file in ("nowhere.md", "note.txt", "."):
+        status, out, err = spoken(capsys, verb, tmp_path / file)
+        assert (status, out, len(err.splitlines())) == (1, "", 1)
+
+
+def test_the_installed_forms_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = json.loads(spoken(capsys, "list", "--json")[1])
+    assert {"case", "meeting"} <= {form["name"] for form in listed}
+    assert all(set(form) == {"name", "version", "title"} for form in listed)
+    assert "Minutes of a meeting" in spoken(capsys, "list")[1]
