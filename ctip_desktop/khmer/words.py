@@ -22,7 +22,7 @@ def spell_number(number: int | Decimal) -> str:
 
     From a million on, every group of six digits is counted in millions: 10¹² is `មួយលានលាន`.
     """
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{abs(Decimal(number)):f}".partition(".")
     words = _spell_whole(int(whole))
     if fraction:
         words += _POINT + "".join(_UNITS[int(digit)] for digit in fraction)
