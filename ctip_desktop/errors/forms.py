@@ -72,3 +72,10 @@ class FormNotInstalled(CtipError):
     """No installed form has this name."""
 
     form: str
+
+
+@dataclass(eq=False)
+class AnswersOutOfShape(CtipError):
+    """Where rows are meant, the answers hold something else."""
+
+    at: str

@@ -130,6 +130,9 @@ class Form:
     migrations: tuple[Migration, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash(self.version)
+
     @classmethod
     def from_json(cls, data: bytes) -> "Form":
         """Read a compiled form; raise `CompiledFormNewer`, or `CompiledFormDamaged` (even by one byte)."""

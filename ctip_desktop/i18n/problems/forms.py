@@ -2,6 +2,7 @@
 
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.forms import (
+    AnswersOutOfShape,
     CompiledFormDamaged,
     CompiledFormNewer,
     ExpressionArguments,
@@ -33,4 +34,5 @@ WORDS: dict[type[CtipError], str] = {
         "In “{expression}”, {function} at character {position} is given {given} arguments, "
         "which is too many or too few; check its brackets and commas."
     ),
+    AnswersOutOfShape: N_("The answers at {at} must be a list of rows, each an object; correct the file."),
 }

@@ -1,0 +1,243 @@
+"""The functions that need nothing but their arguments' values, as JavaRosa has them."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+
+from ctip_desktop.forms.expressions.moments import exact_days, formatted, from_days, midnight, read_moment
+from ctip_desktop.forms.expressions.patterns import pattern
+from ctip_desktop.forms.expressions.values import (
+    Failing,
+    Value,
+    cut,
+    to_boolean,
+    to_number,
+    to_text,
+    to_whole,
+    trimmed,
+)
+
+
+def total(values: Sequence[Value]) -> float:
+    """Add up; what is no number is left out."""
+    return sum((n for n in map(to_number, values) if n == n), 0.0)
+
+
+def smallest(values: Sequence[Value]) -> float:
+    """Return the smallest number; NaN of none."""
+    return min((n for n in map(to_number, values) if n == n), default=math.nan)
+
+
+def largest(values: Sequence[Value]) -> float:
+    """Return the largest number, but never less than 0: JavaRosa begins from Java's smallest positive double."""
+    numbers = [n for n in map(to_number, values) if n == n]
+    return max([5e-324, *numbers]) if numbers else math.nan
+
+
+def joined(separator: Value, values: Sequence[Value]) -> str:
+    """Glue texts, blank ones too."""
+    return to_text(separator).join(map(to_text, values))
+
+
+def rounded(value: Value, places: Value = 0.0) -> float:
+    """Round decimal-exactly, halves upwards; to tens and hundreds with negative places."""
+    number, digits = to_number(value), to_whole(places)
+    if math.isnan(number) or math.isinf(number):
+        return number
+    if abs(digits) > 30:
+        return math.nan
+    exact = Decimal(repr(number))
+    if digits >= 0:
+        half = ROUND_HALF_DOWN if number < 0 else ROUND_HALF_UP
+        return float(exact.quantize(Decimal(1).scaleb(-digits), half)) if _has_more(exact, digits) else number
+    return float(Decimal(math.trunc(float(exact.scaleb(digits)) + 0.5)).scaleb(-digits))
+
+
+def _has_more(exact: Decimal, digits: int) -> bool:
+    return -int(exact.as_tuple().exponent) > digits
+
+
+def to_date(value: Value) -> Value:
+    """Return `date(x)`: a text read, a count of days turned into the day; empty stays empty."""
+    if type(value) is float:
+        return value if math.isnan(value) else _after(cut(value))
+    if isinstance(value, datetime):
+        return midnight(value)
+    return to_moment(value)
+
+
+def to_moment(value: Value) -> Value:
+    """Return `date-time(x)`: as `date(x)`, the time of day kept."""
+    if isinstance(value, str):
+        return read_moment(value) or _empty_or_fail(value)
+    if type(value) is float:
+        return value if math.isnan(value) else _after(value)
+    if isinstance(value, datetime):
+        return value
+    raise Failing
+
+
+def _empty_or_fail(text: str) -> str:
+    if text:
+        raise Failing
+    return text
+
+
+def _after(days: float) -> datetime:
+    try:
+        return from_days(days)
+    except (OverflowError, ValueError) as fault:
+        raise Failing from fault
+
+
+def decimal_days(value: Value) -> Value:
+    """Return `decimal-date-time(x)`: days since 1970 with their fraction."""
+    if type(value) is float:
+        return value
+    moment = to_moment(value)
+    return exact_days(moment) if isinstance(moment, datetime) else moment
+
+
+def decimal_time(value: Value) -> Value:
+    """Return `decimal-time(x)`: the fraction of the day."""
+    exact = decimal_days(value)
+    return exact - math.floor(exact) if type(exact) is float and not math.isnan(exact) else exact
+
+
+def format_date(value: Value, pattern_text: Value) -> str:
+    """Return the moment as the pattern says; empty for none."""
+    moment = to_moment(value)
+    try:
+        return formatted(moment, to_text(pattern_text)) if isinstance(moment, datetime) else ""
+    except ValueError as fault:
+        raise Failing from fault
+
+
+def selected(answer: Value, choice: Value) -> bool:
+    """Say whether a choice is among the words of an answer."""
+    if not isinstance(choice, str):
+        raise Failing
+    return f" {trimmed(choice)} " in f" {_words_text(answer)} "
+
+
+def selected_at(answer: Value, index: Value) -> str:
+    """Return the choice at a place, from 0; empty beyond."""
+    chosen, place = _words_text(answer).split(), to_whole(index)
+    return chosen[place] if 0 <= place < len(chosen) else ""
+
+
+def _words_text(answer: Value) -> str:
+    if not isinstance(answer, str):
+        raise Failing
+    return answer
+
+
+def units(text: str) -> bytes:
+    """Return the text in UTF-16, whose units Java counts."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def length(value: Value) -> float:
+    """Count UTF-16 units."""
+    return float(len(units(to_text(value))) // 2)
+
+
+def part(value: Value, start: Value, end: Value | None = None) -> str:
+    """Return the units from `start` (from 0) up to `end`; negatives count from the end."""
+    text = units(to_text(value))
+    size = len(text) // 2
+    first, last = to_whole(start), size if end is None else to_whole(end)
+    first, last = (min(max(0, place + size if place < 0 else place), size) for place in (first, last))
+    return text[2 * first : 2 * last].decode("utf-16-le", "replace")
+
+
+def translated(value: Value, there: Value, here: Value) -> str:
+    """Put the characters of `here` for those of `there`; those without a counterpart are taken out."""
+    targets = to_text(here)
+    table: dict[int, str | None] = {}
+    for place, character in enumerate(to_text(there)):
+        table.setdefault(ord(character), targets[place] if place < len(targets) else None)
+    return to_text(value).translate(table)
+
+
+def before(value: Value, mark: Value) -> str:
+    """Return what stands before the mark; empty if it is not there."""
+    head, found, _ = _cut_at(to_text(value), to_text(mark))
+    return head if found else ""
+
+
+def after(value: Value, mark: Value) -> str:
+    """Return what stands after the mark; empty if it is not there."""
+    _, found, tail = _cut_at(to_text(value), to_text(mark))
+    return tail if found else ""
+
+
+def _cut_at(text: str, mark: str) -> tuple[str, bool, str]:
+    place = text.find(mark)
+    return (text[:place], True, text[place + len(mark) :]) if place >= 0 else (text, False, "")
+
+
+def matches(value: Value, expression: Value) -> bool:
+    """Say whether the whole text matches a regular expression."""
+    try:
+        return pattern(to_text(expression)).fullmatch(to_text(value)) is not None
+    except re.error as fault:
+        raise Failing from fault
+
+
+def calculated(function: Callable[..., float], *values: Value) -> float:
+    """Work out a function of real numbers; NaN where it has no value, infinite where it has no end."""
+    numbers = [exact_days(value) if isinstance(value, datetime) else to_number(value) for value in values]
+    try:
+        return float(function(*numbers))
+    except OverflowError:
+        return math.inf
+    except ValueError:
+        return -math.inf if function in (math.log, math.log10) and numbers[0] == 0 else math.nan
+
+
+def real(function: Callable[..., float]) -> Callable[..., float]:
+    """Return a function of real numbers as one of values."""
+    return lambda *values: calculated(function, *values)
+
+
+LIBRARY: dict[str, Callable[..., Value]] = {
+    "boolean": to_boolean,
+    "boolean-from-string": lambda value: to_text(value) == "1" or to_text(value).lower() == "true",
+    "not": lambda value: not to_boolean(value),
+    "true": lambda: True,
+    "false": lambda: False,
+    "number": to_number,
+    "int": lambda value: cut(to_number(value)),
+    "round": rounded,
+    "abs": real(abs),
+    "pow": real(math.pow),
+    "sqrt": real(math.sqrt),
+    "exp": real(math.exp),
+    "exp10": real(lambda number: math.pow(10, number)),
+    "log": real(math.log),
+    "log10": real(math.log10),
+    "pi": lambda: math.pi,
+    "date": to_date,
+    "date-time": to_moment,
+    "decimal-date-time": decimal_days,
+    "decimal-time": decimal_time,
+    "format-date": format_date,
+    "format-date-time": format_date,
+    "selected": selected,
+    "selected-at": selected_at,
+    "count-selected": lambda answer: float(len(_words_text(answer).split())),
+    "string": to_text,
+    "string-length": length,
+    "substr": part,
+    "substring-before": before,
+    "substring-after": after,
+    "contains": lambda value, piece: to_text(piece) in to_text(value),
+    "starts-with": lambda value, piece: to_text(value).startswith(to_text(piece)),
+    "ends-with": lambda value, piece: to_text(value).endswith(to_text(piece)),
+    "translate": translated,
+    "normalize-space": lambda value: re.sub(r"[ \t\n\x0b\f\r]+", " ", trimmed(to_text(value))),
+    "regex": matches,
+}

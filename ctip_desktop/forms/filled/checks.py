@@ -1,0 +1,90 @@
+"""Looks for what is wrong with the answer to one question."""
+
+from collections.abc import Iterator, Mapping
+
+from ctip_desktop.forms.expressions.closures import Compiler
+from ctip_desktop.forms.expressions.finding import Closure
+from ctip_desktop.forms.expressions.parsing import parse
+from ctip_desktop.forms.expressions.values import Failing, to_boolean, trimmed
+from ctip_desktop.forms.filled.offer import Offer
+from ctip_desktop.forms.filled.row import Row
+from ctip_desktop.forms.filled.wording import Wording
+from ctip_desktop.forms.form import Words
+from ctip_desktop.forms.nodes import Node
+
+Found = tuple[str, Words | None]
+"""The kind of a problem and the form's words for it."""
+
+
+class Checks:
+    """The conditions on one question.
+
+    Attributes:
+        compiler: knows what they read.
+        offer: what a select offers; None for other questions.
+        needed: whether there is anything to check at all.
+    """
+
+    def __init__(self, node: Node, names: Mapping[str, Node], wording: Wording) -> None:
+        question = node.question
+        assert question is not None  # noqa: S101 - the form itself is not checked
+        self.node = node
+        self.compiler = Compiler(node, names)
+        self.offer = Offer(node, names) if question.kind.startswith("select_") else None
+        self.needed = question.kind not in {"calculate", "group", "repeat"}
+        self._required = self._compiled(question.required)
+        self._read_only = self._compiled(question.read_only)
+        self._constraint = self._compiled(question.constraint)
+        self._warning = self._compiled(question.warning.when if question.warning else None)
+        self._wording = wording
+        for words in (question.required_message, question.constraint_message):
+            wording.reads(words, self.compiler)
+        self.compiler.reads |= {(node, node.depth)} | (self.offer.reads if self.offer else set())
+
+    def _compiled(self, text: str | None) -> Closure | None:
+        return self.compiler.compile(parse(text)) if text else None
+
+    def must(self, row: Row) -> bool:
+        """Say whether the question must be answered."""
+        return _holds(self._required, row, otherwise=False)
+
+    def locked(self, row: Row) -> bool:
+        """Say whether the question cannot be answered by hand."""
+        return _holds(self._read_only, row, otherwise=False)
+
+    def found(self, row: Row) -> Iterator[Found]:
+        """Yield what is wrong in a row of the question."""
+        for kind, words in self._wrong(row):
+            yield kind, words and self._wording.filled(words, self.node, row)
+
+    def _wrong(self, row: Row) -> Iterator[Found]:
+        question, key = self.node.question, self.node.key
+        if question is None or not row.shown[key] or key in row.special:
+            return
+        if key in row.unfit:
+            yield "type", None
+            return
+        value = row.own.get(key, "")
+        if value == "" or (isinstance(value, str) and not trimmed(value)):
+            if self.must(row):
+                yield "required", question.required_message
+            return
+        if self.offer and not all(self.offer.offers(name, row) for name in self._chosen(row)):
+            yield "choice", None
+        if not _holds(self._constraint, row, otherwise=True):
+            yield "constraint", question.constraint_message
+        elif question.warning and _holds(self._warning, row, otherwise=False):
+            yield "warning", question.warning.message
+
+    def _chosen(self, row: Row) -> list[str]:
+        answer = str(row.own[self.node.key])
+        return answer.split() if self.node.kind == "select_multiple" else [answer]
+
+
+def _holds(closure: Closure | None, row: Row, otherwise: bool) -> bool:
+    if closure is None:
+        return otherwise
+    try:
+        return to_boolean(closure(row, None))
+    except Failing:
+        return otherwise

@@ -1,0 +1,241 @@
+"""A form being filled in: answers in, answers out, and at every moment what follows from them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from ctip_desktop import clock
+from ctip_desktop.forms import lists as list_files
+from ctip_desktop.forms.filled.answer import Answer, read_answer
+from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers
+from ctip_desktop.forms.filled.plan import plan_of
+from ctip_desktop.forms.filled.problem import Problem
+from ctip_desktop.forms.filled.row import Row
+from ctip_desktop.forms.filled.state import State
+from ctip_desktop.forms.filled.taking_in import Answers, fill_in, open_stored
+from ctip_desktop.forms.filled.world import FormWorld
+from ctip_desktop.forms.form import Choice, Form, Words
+from ctip_desktop.forms.lists import ListFile
+from ctip_desktop.forms.nodes import ITSELF, Node
+
+About = Mapping[str, Mapping[str, Any]]
+"""What is known beside the answers, by path with row ids: `special`, `reason`, `note`, `source`, `verified`."""
+_STEP = re.compile(r"/([^/\[\]]+)(?:\[([^/\[\]]+)\])?")
+
+
+class Filled:
+    """The answers to one form.
+
+    Paths name rows by number from 1 (`/victim[2]/v_age`) or by id (`/victim[<id>]/v_age`); groups are left out.
+    Paths that are returned name rows by id, since numbers move; `Problem.at` is for people's eyes. What changes
+    something returns the paths of all that is other than before: answers, relevance, rows, labels, choices, problems.
+    A path that leads nowhere is a `KeyError`.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        answers: Answers | None = None,
+        about: About | None = None,
+        *,
+        by_hand: bool = False,
+        today: date | None = None,
+        lists: Callable[[str], ListFile] = list_files.load,
+    ) -> None:
+        """Open stored answers; or begin a new record, with its defaults, if there are none.
+
+        Args:
+            form: what is filled in.
+            answers: as they are stored; raises `AnswersOutOfShape` where rows are meant and something else is given.
+            about: what is known beside them.
+            by_hand: take the answers as a person would give them to a new record, save it and open it again.
+            today: the day, if it is not today.
+            lists: what reads a list's file.
+        """
+        now = clock.now().astimezone().replace(tzinfo=None)
+        self.form = form
+        self._plan = plan_of(form)
+        world = FormWorld(form, datetime.combine(today, now.time()) if today else now, lists, self._plan.offers)
+        self._state = State(self._plan, world)
+        self._about: dict[str, Mapping[str, Any]] = {}
+        if by_hand or answers is None:
+            fill_in(self._state, answers or {})
+        else:
+            open_stored(self._state, self._state.root, answers)
+        for path, known in (about or {}).items():
+            self._know(path, known)
+        self._state.settle_all()
+        self._state.changed.clear()
+
+    def set(self, path: str, given: object) -> frozenset[str]:
+        """Give an answer by hand; spaces at its ends are kept until it is stored."""
+        node, row = self._find(path)
+        answer = read_answer(given, node.kind, row.world.today)
+        if node.kind in ("text", "multiline") and isinstance(given, str) and given:
+            answer = Answer(given, given)
+        self._state.put(row, node.key, answer)
+        return self._changes((row, node.key))
+
+    def know(self, path: str, known: Mapping[str, Any] | None) -> frozenset[str]:
+        """Keep what is known beside an answer; None or nothing to forget it."""
+        node, row = self._find(path)
+        self._know(f"{row.path}/{node.name}", known or {})
+        return self._changes((row, node.key))
+
+    def add_row(self, path: str, at: int | None = None) -> str:
+        """Add a row to the repeat at `path` (`/victim`), at the end or as row number `at`; return its path."""
+        home, above = self._find(path)
+        place = len(above.rows[home.name]) if at is None else at - 1
+        row = self._state.begin_row(home, above, place)
+        self._changes()
+        return row.path
+
+    def remove_row(self, path: str) -> frozenset[str]:
+        """Take the row at `path` (`/victim[2]`) away with all that is known about it."""
+        _node, row = self._find(path)
+        self._about = {at: known for at, known in self._about.items() if not at.startswith(f"{row.path}/")}
+        self._state.cut_row(row)
+        return self._changes()
+
+    def rows(self, path: str) -> tuple[str, ...]:
+        """Return the paths of the rows of the repeat at `path` (`/victim`)."""
+        home, above = self._find(path)
+        return tuple(row.path for row in above.rows[home.name])
+
+    def value(self, path: str) -> object:
+        """Return an answer as it is stored; None if it is empty."""
+        return stored_answer(*self._find(path))
+
+    def relevant(self, path: str) -> bool:
+        """Say whether a question, a group or a row (`/victim[2]`) is relevant."""
+        node, row = self._find(path)
+        return row.shown[node.key]
+
+    def read_only(self, path: str) -> bool:
+        """Say whether a question cannot be answered by hand now."""
+        node, row = self._find(path)
+        return self._plan.checks[node].locked(row)
+
+    def required(self, path: str) -> bool:
+        """Say whether a question must be answered now."""
+        node, row = self._find(path)
+        return self._plan.checks[node].must(row)
+
+    def choices(self, path: str) -> tuple[Choice, ...]:
+        """Return what a select offers now, in the list's order; nothing for other questions."""
+        node, row = self._find(path)
+        offer = self._plan.offers.get(node)
+        return tuple(item.choice for item in offer.items(row)) if offer else ()
+
+    def label(self, path: str) -> Words | None:
+        """Return the label with the answers it names filled in."""
+        node, row = self._find(path)
+        return self._worded(node.question.label if node.question else None, node, row)
+
+    def hint(self, path: str) -> Words | None:
+        """Return the hint with the answers it names filled in."""
+        node, row = self._find(path)
+        return self._worded(node.question.hint if node.question else None, node, row)
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers to be stored: calculated ones too, empty ones left out, rows with their ids."""
+        return stored_answers(self._state.root)
+
+    @property
+    def about(self) -> dict[str, Mapping[str, Any]]:
+        """What is known beside the answers, by path with row ids."""
+        return dict(self._about)
+
+    def hidden(self) -> list[str]:
+        """Return the paths of answers that are kept but not relevant, sorted."""
+        return sorted(
+            f"{row.path}/{node.name}"
+            for node, row in not_relevant(self._state.root)
+            if not node.children and stored_answer(node, row) is not None
+        )
+
+    def account(self, ids: bool = False) -> dict[str, Any]:
+        """Return every relevant question with its answer or `""`, what is not relevant, and the problems."""
+        return {
+            "answers": account(self._state.root, ids),
+            "not_relevant": [
+                row.numbered if node.key == ITSELF else f"{row.numbered}/{node.name}"
+                for node, row in not_relevant(self._state.root)
+            ],
+            "problems": [
+                {"at": problem.at, "kind": problem.kind, "hard": problem.hard, "text": problem.text}
+                for problem in self.problems()
+            ],
+        }
+
+    def problems(self, path: str | None = None) -> tuple[Problem, ...]:
+        """Return what is wrong, in form order, in all the form or with one question."""
+        if path is not None:
+            return tuple(self._problems(*self._find(path)))
+        return tuple(self._all_problems(self._state.root))
+
+    def _all_problems(self, row: Row) -> Iterator[Problem]:
+        for node in row.node.scope():
+            if node.kind == "repeat":
+                for each in row.rows[node.name]:
+                    yield from self._all_problems(each)
+            elif self._plan.checks[node].needed:
+                yield from self._problems(node, row)
+
+    def _problems(self, node: Node, row: Row) -> Iterator[Problem]:
+        for kind, words in self._state.found(node, row):
+            path = f"{row.path}/{node.name}"
+            if kind != "warning" or not self._about.get(path, {}).get("reason"):
+                at, answer = f"{row.numbered}/{node.name}", str(row.stored.get(node.key, ""))
+                yield Problem(at, path, kind, words, answer, node.kind if kind == "type" else "")
+
+    def _worded(self, words: Words | None, node: Node, row: Row) -> Words | None:
+        return self._plan.wording.filled(words, node, row) if words else None
+
+    def _know(self, path: str, known: Mapping[str, Any]) -> None:
+        if known:
+            self._about[path] = known
+        else:
+            self._about.pop(path, None)
+        try:
+            node, row = self._find(path)
+        except KeyError:
+            return  # of an older version of the form, or of a row since removed: kept as it came
+        (row.special.add if known.get("special") else row.special.discard)(node.key)
+        row.faults.pop(node.key, None)
+        self._state.show(row, node.key)
+
+    def _changes(self, *besides: tuple[Row, str]) -> frozenset[str]:
+        self._state.settle()
+        changed = {*self._state.changed, *besides}
+        self._state.changed.clear()
+        return frozenset(row.path if key == ITSELF else f"{row.path}/{key}" for row, key in changed if not row.gone)
+
+    def _find(self, path: str) -> tuple[Node, Row]:
+        """Return a node and the row that holds it; a row's own path gives its repeat and the row."""
+        steps = _STEP.findall(path)
+        if not steps or "".join(f"/{name}[{at}]" if at else f"/{name}" for name, at in steps) != path:
+            raise KeyError(path)
+        row = self._state.root
+        for name, at in steps[:-1]:
+            row = self._row(row, name, at, path)
+        name, at = steps[-1]
+        if at:
+            row = self._row(row, name, at, path)
+            return row.node, row
+        for node in row.node.scope():
+            if node.name == name:
+                return node, row
+        raise KeyError(path)
+
+    @staticmethod
+    def _row(row: Row, name: str, at: str, path: str) -> Row:
+        rows = row.rows.get(name, [])
+        number = int(at) if at.isdecimal() and len(at) < 9 else 0
+        if 0 < number <= len(rows):
+            return rows[number - 1]
+        for each in rows:
+            if each.id == at:
+                return each
+        raise KeyError(path)

@@ -1,0 +1,228 @@
+"""The answers of one record while they are being filled in: after every change, all that depends on it follows."""
+
+from collections.abc import Iterable
+from heapq import heappop, heappush
+
+from ctip_desktop import clock
+from ctip_desktop.forms.expressions.values import Failing, Value, kept, to_boolean, to_whole
+from ctip_desktop.forms.filled.answer import Answer, as_stored, read_answer
+from ctip_desktop.forms.filled.checks import Found
+from ctip_desktop.forms.filled.plan import CALCULATE, CHECK, RELEVANT, ROWS, Plan, Unit
+from ctip_desktop.forms.filled.row import Row
+from ctip_desktop.forms.filled.world import FormWorld
+from ctip_desktop.forms.nodes import Node
+
+_MOST_ROWS = 1000
+"""A repeat_count adds no more, whatever it says."""
+
+
+class State:
+    """Rows of answers, kept settled.
+
+    Attributes:
+        root: the form's own row.
+        changed: what changed since it was last asked for: rows and keys in them.
+    """
+
+    def __init__(self, plan: Plan, world: FormWorld) -> None:
+        self.plan = plan
+        self.root = Row(plan.root, plan.blanks[plan.root], None, "", world)
+        self.changed: dict[tuple[Row, str], None] = {}
+        self._waiting: dict[int, dict[Row, None]] = {}
+        self._orders: list[int] = []
+        self._done = -1
+        self._listening = True
+
+    def put(self, row: Row, key: str, answer: Answer) -> None:
+        """Take an answer in; nothing follows before `settle`."""
+        row.stored.pop(key, None)
+        if answer.stored is not None:
+            row.stored[key] = answer.stored
+        (row.unfit.discard if answer.fits else row.unfit.add)(key)
+        self.hold(row, key, answer.value)
+
+    def hold(self, row: Row, key: str, value: Value) -> None:
+        """Hold a value, and note it as changed if it is another."""
+        row.own[key] = value
+        self.show(row, key)
+
+    def show(self, row: Row, key: str) -> None:
+        """Let expressions see a value, or that there is none to see."""
+        seen = row.own.get(key, "") if row.shown[key] and key not in row.special else ""
+        before = row.seen[key]
+        if type(seen) is not type(before) or seen != before:
+            row.seen[key] = seen
+            self._emit(self._node(row, key), row)
+
+    def settle_all(self) -> None:
+        """Work everything out anew, in every row."""
+        self._listening = False
+        for unit in self.plan.settling:
+            for row in _rows_below([self.root], unit.below[0]):
+                self._run(unit, row)
+        self._listening = True
+
+    def settle(self) -> None:
+        """Work out all that depends on what changed."""
+        while self._orders:
+            self._done = heappop(self._orders)
+            unit = self.plan.units[self._done]
+            for row in list(self._waiting.pop(self._done)):
+                if not row.gone:
+                    self._run(unit, row)
+        self._done = -1
+
+    def blank_row(self, home: Node, above: Row, place: int, row_id: str | None = None) -> Row:
+        """Make a row with nothing in it, and let nothing follow within it yet."""
+        row = Row(home, self.plan.blanks[home], above, row_id or clock.new_id(), above.world)
+        above.rows[home.name].insert(place, row)
+        self._renumber(above.rows[home.name], place)
+        self._reveal(home, row)
+        self._emit_rows(home, above)
+        return row
+
+    def begin_row(self, home: Node, above: Row, place: int, row_id: str | None = None) -> Row:
+        """Make a row with its defaults in place; what is in it follows at the next `settle`."""
+        row = self.blank_row(home, above, place, row_id)
+        self.place_defaults(row)
+        self.enter(row)
+        return row
+
+    def place_defaults(self, row: Row) -> None:
+        """Put defaults in place: fixed ones first, then the others in form order, each seeing the ones before it."""
+        for node, closure, fixed in self.plan.defaults[row.node]:
+            try:
+                value = kept(closure(row, None), node.kind)
+            except Failing:
+                continue
+            self.put(row, node.key, read_answer(as_stored(value, node.kind), node.kind, row.world.today))
+            if not fixed and self._done < 0:
+                self.settle()
+
+    def enter(self, row: Row) -> None:
+        """Let all that is in a new row wait to be worked out."""
+        if self._listening:
+            for unit in self.plan.settling:
+                if row.node in unit.home.homes():
+                    for each in _rows_below([row], unit.below[row.node.depth]):
+                        self._wait(unit, each)
+
+    def cut_row(self, row: Row) -> None:
+        """Take a row away."""
+        above = row.parent
+        if above is None:
+            raise ValueError(row.path)
+        rows = above.rows[row.node.name]
+        place = row.position - 1
+        del rows[place]
+        for each in row.inside():
+            each.gone = True
+        self._renumber(rows, place)
+        self._emit_rows(row.node, above)
+
+    def found(self, node: Node, row: Row) -> tuple[Found, ...]:
+        """Return what is wrong with an answer, looked for once until something changes."""
+        found = row.faults.get(node.key)
+        if found is None:
+            found = row.faults[node.key] = tuple(self.plan.checks[node].found(row))
+        return found
+
+    def _run(self, unit: Unit, row: Row) -> None:
+        node, key = unit.node, unit.node.key
+        if unit.purpose == CALCULATE:
+            self.hold(row, key, self._value(unit, row))
+        elif unit.purpose == RELEVANT:
+            row.wants[key] = self._wanted(unit, row)
+            self._reveal(node, row)
+        elif unit.purpose == ROWS:
+            self._fill_up(unit, row)
+        elif unit.purpose == CHECK:
+            before = row.faults.pop(key, ())
+            if before != self.found(node, row):
+                self.changed[row, key] = None
+        else:
+            self.changed[row, key] = None
+
+    @staticmethod
+    def _value(unit: Unit, row: Row) -> Value:
+        try:
+            return kept(unit.closure(row, None), unit.node.kind)
+        except Failing:
+            return ""
+
+    @staticmethod
+    def _wanted(unit: Unit, row: Row) -> bool:
+        try:
+            return to_boolean(unit.closure(row, None))
+        except Failing:
+            return True
+
+    def _fill_up(self, unit: Unit, row: Row) -> None:
+        try:
+            wanted = to_whole(unit.closure(row, None))
+        except Failing:
+            return
+        rows = row.rows[unit.node.name]
+        while len(rows) < min(wanted, _MOST_ROWS):
+            self.begin_row(unit.node, row, len(rows))
+
+    def _reveal(self, node: Node, row: Row) -> None:
+        """Decide whether a node is relevant: by itself, and by all it stands in."""
+        key, holder = node.key, row
+        if node.kind == "repeat" and row.parent is not None:
+            holder = row.parent
+        above = holder.shown[node.parent.key] if node.parent else True
+        shown = above and row.wants.get(key, True)
+        if shown is row.shown[key]:
+            return
+        row.shown[key] = shown
+        self.show(row, key)
+        self._emit(node, row)
+        for child in node.children.values():
+            for each in row.rows[child.name] if child.kind == "repeat" else (row,):
+                self._reveal(child, each)
+
+    def _node(self, row: Row, key: str) -> Node:
+        return self.plan.at[row.node, key]
+
+    def _renumber(self, rows: list[Row], start: int) -> None:
+        for place in range(start, len(rows)):
+            row = rows[place]
+            if row.position != place + 1:
+                row.position = place + 1
+                for unit, bound in self.plan.numbered.get(row.node, ()):
+                    self._call(unit, row, bound)
+
+    def _emit(self, node: Node, row: Row) -> None:
+        if self._listening:
+            self.changed[row, node.key] = None
+            for unit, bound in self.plan.readers.get(node, ()):
+                self._call(unit, row, bound)
+
+    def _emit_rows(self, home: Node, above: Row) -> None:
+        if self._listening:
+            self.changed[above, home.name] = None
+            for unit, bound in self.plan.spread[home]:
+                self._call(unit, above, bound)
+
+    def _call(self, unit: Unit, row: Row, bound: int) -> None:
+        """Let a unit wait for its turn in every row that shares this one."""
+        if not self._listening or unit.order <= self._done:
+            return
+        for _ in range(row.node.depth - bound):
+            row = row.parent or row
+        for each in _rows_below([row], unit.below[bound]):
+            self._wait(unit, each)
+
+    def _wait(self, unit: Unit, row: Row) -> None:
+        rows = self._waiting.get(unit.order)
+        if rows is None:
+            rows = self._waiting[unit.order] = {}
+            heappush(self._orders, unit.order)
+        rows[row] = None
+
+
+def _rows_below(rows: Iterable[Row], names: list[str]) -> Iterable[Row]:
+    for name in names:
+        rows = [each for row in rows for each in row.rows[name]]
+    return rows

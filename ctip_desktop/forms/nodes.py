@@ -1,0 +1,64 @@
+"""The form as a tree of nodes, each knowing where it stands: what paths in expressions walk on."""
+
+from collections.abc import Iterator
+
+from ctip_desktop.forms.form import Form, Question
+
+ITSELF = "."
+"""The key under which a row keeps what concerns the row itself; no question can have this name."""
+
+
+class Node:
+    """A question, group or repeat, or the form itself (`question` is then None).
+
+    `home` is the repeat in whose rows the node has its values, or the form; a repeat is its own home, and its key
+    there is `ITSELF`. `depth` counts the repeats around the home, itself included.
+    """
+
+    __slots__ = ("children", "depth", "home", "key", "kind", "name", "parent", "path", "question")
+
+    def __init__(self, question: Question | None, parent: "Node | None") -> None:
+        self.question = question
+        self.parent = parent
+        self.kind = question.kind if question else "form"
+        self.name = question.name if question else ""
+        rows = parent is None or self.kind == "repeat"
+        self.home: Node = self if rows or parent is None else parent.home
+        self.key = ITSELF if rows else self.name
+        self.depth: int = 0 if parent is None else parent.depth + rows
+        self.path: str = "" if parent is None else f"{parent.home.path}/{self.name}"
+        self.children: dict[str, Node] = {}
+
+    def inside(self) -> "Iterator[Node]":
+        """Yield the node and all below it, in form order."""
+        yield self
+        for child in self.children.values():
+            yield from child.inside()
+
+    def homes(self) -> "tuple[Node, ...]":
+        """Return the form and the repeats around the node, outermost first, its home last."""
+        found = [self.home]
+        while (above := found[-1].parent) is not None:
+            found.append(above.home)
+        return tuple(reversed(found))
+
+    def scope(self) -> "Iterator[Node]":
+        """Yield what has values in this home: its questions and groups, and the repeats that begin here."""
+        for child in self.children.values():
+            yield child
+            if child.kind == "group":
+                yield from child.scope()
+
+
+def tree_of(form: Form) -> Node:
+    """Return the form's root node."""
+    root = Node(None, None)
+    _grow(root, form.questions)
+    return root
+
+
+def _grow(parent: Node, questions: tuple[Question, ...]) -> None:
+    for question in questions:
+        node = Node(question, parent)
+        parent.children[question.name] = node
+        _grow(node, question.children)
