@@ -37,11 +37,11 @@ def read_object(line: bytes, part: str) -> dict[str, Any]:
 
 
 def _check(value: object, depth: int, part: str) -> None:
-    if depth > DEEPEST:
-        raise JsonTooDeep(part, DEEPEST)
     if type(value) is float or (type(value) is int and abs(value) > LARGEST):
         raise JsonNumberRefused(part)
     if isinstance(value, dict | list):
+        if depth > DEEPEST:
+            raise JsonTooDeep(part, DEEPEST)
         for inner in value.values() if isinstance(value, dict) else value:
             _check(inner, depth + 1, part)
 

@@ -14,6 +14,7 @@ from ctip_desktop.trust.keys import DeviceKeys, recipient_of, signing_key
 from ctip_desktop.trust.lists import TrustList
 from ctip_desktop.trust.parties import Device, Epoch
 from ctip_desktop.trust.roots import Root
+from tests.support import sealing
 
 _IDENTITIES = {
     "reader": "AGE-SECRET-KEY-1ZSVQR2NCDH208SWCAXN2C9RNWR0UL559V8SJ392G9SFCYC0WVFAQRLXMXT",
@@ -79,3 +80,8 @@ def open_for_reader(data: bytes, *, pinned: bool = True) -> Opened:
     if opened.manifest.kind == "trust":
         accept(opened, TRUST_LIST)
     return opened
+
+
+def sealed_to_reader(inner: bytes) -> bytes:
+    """Seal any bytes to the reader, as anyone can who knows its recipient."""
+    return sealing.seal(inner, [READER.age])
