@@ -9,9 +9,11 @@ from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _, language
 
 if TYPE_CHECKING:
-    from ctip_desktop.forms.compiling import Fault
+    from ctip_desktop.errors.forms import FormFaulty
+    from ctip_desktop.forms.compiling import Compiled, Fault
 
 _FILE = click.Path(path_type=Path)
+_before = click.option("--from", "before", type=_FILE, help="The compiled form before it, whose answers it must keep.")
 
 
 @click.group("form")
@@ -22,39 +24,32 @@ def command() -> None:
 @command.command("compile")
 @click.argument("file", type=_FILE)
 @click.option("-o", "--out", type=_FILE, help="Where to write the compiled form (default: beside FILE).")
-def compile_(file: Path, out: Path | None) -> None:
+@_before
+def compile_(file: Path, out: Path | None, before: Path | None) -> None:
     """Compile an XLSForm workbook (.xlsx or Markdown)."""
-    from ctip_desktop.errors.forms import FormFaulty
-    from ctip_desktop.forms.compiling import compile_workbook, read_workbook
-
-    compiled = compile_workbook(read_workbook(file))
+    compiled = _compiled(file, before)
     if compiled.form is None:
         answer(None, map(_line, compiled.faults), as_json=False)
-        raise FormFaulty(file=file.name, count=len(compiled.faults))
+        raise _faulty(file, compiled)
     out = out or file.with_suffix(".form.json")
     out.write_bytes(compiled.form.to_json())
-    click.echo(
-        _("{file}: form {form}, version {version}.").format(
-            file=out, form=compiled.form.name, version=compiled.form.version
-        )
-    )
+    done = _("{file}: form {form}, version {version}.")
+    click.echo(done.format(file=out, form=compiled.form.name, version=compiled.form.version))
 
 
 @command.command("check")
 @click.argument("file", type=_FILE)
+@_before
 @json_option
-def check(file: Path, as_json: bool) -> None:
+def check(file: Path, before: Path | None, as_json: bool) -> None:
     """Tell every fault of a workbook: sheet, row, column, and what is wrong."""
     from dataclasses import asdict
 
-    from ctip_desktop.errors.forms import FormFaulty
-    from ctip_desktop.forms.compiling import compile_workbook, read_workbook
-
-    faults = compile_workbook(read_workbook(file)).faults
-    lines = map(_line, faults) if faults else [_("{file} has no faults.").format(file=file.name)]
-    answer([asdict(fault) for fault in faults], lines, as_json)
-    if faults:
-        raise FormFaulty(file=file.name, count=len(faults))
+    compiled = _compiled(file, before)
+    lines = map(_line, compiled.faults) if compiled.faults else [_("{file} has no faults.").format(file=file.name)]
+    answer([asdict(fault) for fault in compiled.faults], lines, as_json)
+    if compiled.faults:
+        raise _faulty(file, compiled)
 
 
 @command.command("list")
@@ -73,6 +68,22 @@ def list_(as_json: bool) -> None:
     )
 
 
+def _compiled(file: Path, before: Path | None) -> "Compiled":
+    from ctip_desktop.forms.compiling import compile_workbook, read_workbook
+    from ctip_desktop.forms.form import Form
+
+    return compile_workbook(read_workbook(file), Form.from_json(before.read_bytes()) if before else None)
+
+
+def _faulty(file: Path, compiled: "Compiled") -> "FormFaulty":
+    from ctip_desktop.errors.forms import FormFaulty
+
+    return FormFaulty(file=file.name, count=len(compiled.faults))
+
+
 def _line(fault: "Fault") -> str:
-    place = _("Sheet {sheet}, row {row}") if not fault.column else _("Sheet {sheet}, row {row}, column {column}")
-    return f"{place.format(sheet=fault.sheet, row=fault.row, column=fault.column)}: {fault.text}"
+    if fault.column:
+        text = _("Sheet {sheet}, row {row}, column {column}: {text}")
+    else:
+        text = _("Sheet {sheet}, row {row}: {text}")
+    return text.format(sheet=fault.sheet, row=fault.row, column=fault.column, text=fault.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from ctip_desktop.forms.compiling.changes import check_changes
 from ctip_desktop.forms.compiling.choices import read_choices, with_other
 from ctip_desktop.forms.compiling.circles import circles
 from ctip_desktop.forms.compiling.columns import SURVEY, header_of, is_not_taken
@@ -28,8 +29,8 @@ class Compiled:
     faults: tuple[Fault, ...]
 
 
-def compile_workbook(workbook: Workbook) -> Compiled:
-    """Return the compiled form, or every fault of its workbook."""
+def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled:
+    """Return the compiled form, or every fault of its workbook, also against its version `before`."""
     survey = workbook.sheet("survey")
     lists, choice_faults = read_choices(workbook.sheet("choices"))
     settings, setting_faults = read_settings(workbook.sheet("settings"), workbook.name)
@@ -50,10 +51,11 @@ def compile_workbook(workbook: Workbook) -> Compiled:
         *indicators.faults,
         *migration_faults,
     ]
+    form = replace(form, indicators=indicators.indicators, migrations=migrations).stamped()
+    if before and not faults:
+        faults += check_changes(before, form)
     faults = faults or refusals(workbook, form.name)
-    if faults:
-        return Compiled(None, tuple(sorted(faults, key=_place)))
-    return Compiled(replace(form, indicators=indicators.indicators, migrations=migrations).stamped(), ())
+    return Compiled(None if faults else form, tuple(sorted(faults, key=_place)))
 
 
 def _place(fault: Fault) -> tuple[int, int]:

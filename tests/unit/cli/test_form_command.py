@@ -78,3 +78,10 @@ def test_the_installed_forms_are_listed(capsys: pytest.CaptureFixture[str]) -> N
     assert {"case", "meeting"} <= {form["name"] for form in listed}
     assert all(set(form) == {"name", "version", "title"} for form in listed)
     assert "Minutes of a meeting" in spoken(capsys, "list")[1]
+
+
+def test_a_form_is_held_to_the_one_before_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoken(capsys, "compile", written(tmp_path, GOOD))
+    source = written(tmp_path, GOOD.replace("| a |", "| b |"))
+    status, out, _ = spoken(capsys, "check", source, "--from", tmp_path / "trial.form.json", "--json")
+    assert (status, [fault["kind"] for fault in json.loads(out)]) == (1, ["removed_question"])
