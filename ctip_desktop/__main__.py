@@ -1,12 +1,17 @@
 """The program's door: `ctip-desktop` and `python -m ctip_desktop`."""
 
 import sys
+from io import TextIOWrapper
 
 from ctip_desktop.cli.main import run
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows writes to a pipe in a code page that has no Khmer.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -31,7 +31,7 @@ _PART = re.compile("|".join(f"({place})" for place in _PLACES), re.DOTALL)
 
 _GOES_ON = f"(?:{COENG}[{_BASE}]|[{_VOWEL}{_OTHER}{_FINAL}{_ROBAT}])"
 _WELL_TYPED = f"[{_BASE}]{_ROBAT}?(?:{COENG}[^រ])*(?:{COENG}រ)*[{_VOWEL}]?[{_OTHER}]*[{_FINAL}]*(?!{_GOES_ON})"
-_ILL_TYPED = re.compile(f"(?!{_WELL_TYPED})[{_BASE}]{_GOES_ON}+")
+_ILL_TYPED = re.compile(f"(?<!{COENG})(?!{_WELL_TYPED})[{_BASE}]{_GOES_ON}+")
 
 _E_WITH_II = re.compile(f"េ([{_BELOW}]?)ី")
 _E_WITH_AA = re.compile(f"េ([{_BELOW}]?)ា")

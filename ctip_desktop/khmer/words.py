@@ -22,8 +22,8 @@ def spell_number(number: int | Decimal) -> str:
 
     From a million on, every group of six digits is counted in millions: 10¹² is `មួយលានលាន`.
     """
-    whole, _, fraction = f"{abs(Decimal(number)):f}".partition(".")
-    words = _spell_whole(int(whole))
+    whole, _, fraction = f"{Decimal(number).copy_abs():f}".partition(".")
+    words = _spell_whole(whole)
     if fraction:
         words += _POINT + "".join(_UNITS[int(digit)] for digit in fraction)
     return _MINUS + words if number < 0 else words
@@ -41,17 +41,15 @@ def spell_time(moment: time) -> str:
     return f"វេលាម៉ោង{hour}{minutes}{_part_of_the_day(moment)}"
 
 
-def _spell_whole(number: int) -> str:
-    if number == 0:
-        return _UNITS[0]
-    groups: list[str] = []
-    while number:
-        number, group = divmod(number, 1_000_000)
+def _spell_whole(digits: str) -> str:
+    groups = -(-len(digits) // 6)
+    padded = digits.zfill(groups * 6)
+    words = ""
+    for place in range(groups):
+        group = int(padded[place * 6 : place * 6 + 6])
         if group:
-            groups.append(_spell_group(group) + _MILLION * len(groups))
-        else:
-            groups.append("")
-    return "".join(reversed(groups))
+            words += _spell_group(group) + _MILLION * (groups - place - 1)
+    return words or _UNITS[0]
 
 
 def _spell_group(group: int) -> str:
