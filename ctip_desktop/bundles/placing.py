@@ -40,7 +40,7 @@ def place(folder: Path, name: str, data: bytes) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder, and writes its entries through by itself
+    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder, and writes its entries through by itself
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

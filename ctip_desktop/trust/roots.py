@@ -136,7 +136,8 @@ def _is_bearable(cost: object) -> bool:
     """Tell whether a file's cost is one, and will not stop the computer."""
     if not isinstance(cost, dict) or cost.keys() != _DEAREST.keys():
         return False
-    return all(type(cost[name]) is int and 0 < cost[name] <= most for name, most in _DEAREST.items())
+    within = all(type(cost[name]) is int and 0 < cost[name] <= most for name, most in _DEAREST.items())
+    return within and cost["m"] >= 8 * cost["p"]  # RFC 9106, 3.1
 
 
 def _header(parts: Mapping[str, Any]) -> bytes:

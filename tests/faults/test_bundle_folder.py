@@ -112,6 +112,16 @@ def test_the_file_and_then_its_folder_are_written_through(tmp_path: Path, monkey
     assert synced[1] == tmp_path
 
 
+def test_a_folder_that_cannot_be_written_through_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(handle: int) -> None:
+        if _name(handle) == tmp_path:
+            raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr(placing.os, "fsync", fsync)
+    with pytest.raises(WrittenDiffers):
+        write(tmp_path, DATA)
+
+
 def test_a_share_that_cannot_sync_a_folder_is_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fsync(handle: int) -> None:
         if _name(handle) == tmp_path:
