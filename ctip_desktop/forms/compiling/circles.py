@@ -1,13 +1,16 @@
 """Finds the answers of a form that wait for each other in a circle, so that none could ever be settled."""
 
-from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.forms.expressions import parse, reads, walk
-from ctip_desktop.forms.expressions.tree import Call
+from ctip_desktop.forms.compiling.naming import Names
+from ctip_desktop.forms.expressions import parse, walk
+from ctip_desktop.forms.expressions.closures import Compiler
+from ctip_desktop.forms.expressions.paths import way
+from ctip_desktop.forms.expressions.tree import Path
 from ctip_desktop.forms.form import Form, Placed
+from ctip_desktop.forms.nodes import Node
 
 _SETTLING = ("relevant", "calculation", "repeat_count")
 
@@ -18,9 +21,8 @@ def circles(form: Form) -> Iterator[tuple[Placed, ...]]:
     A question waits for what its `relevant` and `calculation` read (a repeat: its `repeat_count`), and for the groups
     and repeats around it.
     """
-    by_name = Counter(placed.question.name for placed in form.placed)
-    paths = {placed.question.name: placed.path for placed in form.placed if by_name[placed.question.name] == 1}
-    waits = {placed.path: _waits_for(placed, paths) for placed in form.placed}
+    names = Names(form)
+    waits = {placed.path: _waits_for(names.at[placed.path], names) for placed in form.placed}
     order = {placed.path: place for place, placed in enumerate(form.placed)}
     while circle := _circle(waits):
         waits[circle[0]].remove(circle[1])
@@ -28,28 +30,26 @@ def circles(form: Form) -> Iterator[tuple[Placed, ...]]:
         yield tuple(form.find(path) for path in (*circle[start:-1], *circle[:start]))
 
 
-def _waits_for(placed: Placed, paths: dict[str, str]) -> list[str]:
-    found = ["/" + "/".join((*placed.scope, group)) for group in placed.groups[-1:]]
-    if not found and placed.scope:
-        found.append("/" + "/".join(placed.scope))
+def _waits_for(node: Node, names: Names) -> list[str]:
+    found = {node.parent} if node.parent and node.parent.question else set()
     for column in _SETTLING:
-        names, itself = _read(getattr(placed.question, column))
-        found += [paths[name] for name in sorted(names) if name in paths]
-        found += [placed.path] if itself else []
-    return list(dict.fromkeys(found))
+        found |= _read_by(node, column, names)
+    return sorted(each.path for each in found)
 
 
-def _read(text: str | None) -> tuple[frozenset[str], bool]:
-    if not text:
-        return frozenset(), False
+def _read_by(node: Node, column: str, names: Names) -> set[Node]:
+    text = getattr(node.question, column)
     try:
-        tree = parse(text)
+        tree = parse(text or "''")
     except CtipError:
-        return frozenset(), False
-    read = reads(tree)
-    kept = any(isinstance(part, Call) and part.name == "once" for part in walk(tree))
-    # Columns of lists are steps too, and may be called what a question is called.
-    return read.names if read.lists else read.names | read.steps, read.itself and not kept
+        return set()
+    place = node.parent if column == "repeat_count" and node.parent else node
+    compiler = Compiler(place, names.nodes)
+    compiler.compile(tree)
+    found = {read for read, _ in compiler.reads if read.question}
+    # What `once()` reads of itself is what it keeps; only a path to itself is a circle.
+    paths = [part for part in walk(tree) if isinstance(part, Path) and part.start != "list"]
+    return found if any(way(path, place, place, names.nodes).node is node for path in paths) else found - {node}
 
 
 def _circle(waits: dict[str, list[str]]) -> list[str] | None:

@@ -1,18 +1,18 @@
 """Checks every expression of a form: that it can be read, and that what it names is there."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ctip_desktop.errors.forms import ExpressionArguments, ExpressionNotTaken, ExpressionSyntax
 from ctip_desktop.forms.compiling.columns import LANGUAGES
-from ctip_desktop.forms.compiling.naming import Names, Wrong
+from ctip_desktop.forms.compiling.naming import Names, Reader, Wrong
 from ctip_desktop.forms.compiling.sheet import Fault, Sheet
 from ctip_desktop.forms.expressions import FUNCTIONS, REFUSED, parse, walk
 from ctip_desktop.forms.expressions.patterns import pattern
 from ctip_desktop.forms.expressions.tokens import tokens
 from ctip_desktop.forms.expressions.tree import Call, Text, Tree
-from ctip_desktop.forms.form import Form, Question
+from ctip_desktop.forms.form import Form, Placed, Question
 from ctip_desktop.i18n import _
 from ctip_desktop.i18n.problems import say
 
@@ -39,8 +39,7 @@ def check_formulas(form: Form, survey: Sheet) -> Iterator[Fault]:
         question = placed.question
         for column in _EXPRESSIONS:
             if text := _expression(question, column):
-                bare = names.columns_of(question) if column == "choice_filter" else ()
-                for wrong in check_formula(text, names, placed.scope, bare):
+                for wrong in check_formula(text, _reader(names, placed, column)):
                     yield survey.fault(question.row, column, wrong.kind, wrong.text)
         for column in _TEXTS:
             for code in LANGUAGES:
@@ -48,8 +47,8 @@ def check_formulas(form: Form, survey: Sheet) -> Iterator[Fault]:
                     yield survey.fault(question.row, f"{column}::{code}", wrong.kind, wrong.text)
 
 
-def check_formula(text: str, names: Names, scope: tuple[str, ...], bare: Collection[str] = ()) -> Iterator[Wrong]:
-    """Find all that is wrong with one expression that stands in a scope; `bare` are names it may use without `${}`."""
+def check_formula(text: str, reader: Reader) -> Iterator[Wrong]:
+    """Find all that is wrong with one expression."""
     try:
         tree = parse(text)
     except ExpressionSyntax as fault:
@@ -59,10 +58,19 @@ def check_formula(text: str, names: Names, scope: tuple[str, ...], bare: Collect
     except ExpressionNotTaken as fault:
         yield from _unknown_functions(text) or [Wrong("not_taken", say(fault))]
     else:
-        yield from names.wrong(tree, scope, bare)
+        yield from reader.wrong(tree)
         yield from _patterns(tree)
         return
-    yield from names.wrong_in_text(text)
+    yield from reader.names.wrong_in_text(text)
+
+
+def _reader(names: Names, placed: Placed, column: str) -> Reader:
+    place = names.at[placed.path]
+    if column == "choice_filter":
+        return Reader(names, place, None, names.columns_of(placed.question))
+    if column == "repeat_count" and place.parent:
+        place = place.parent
+    return Reader(names, place, place)
 
 
 def _expression(question: Question, column: str) -> str | None:

@@ -1,14 +1,14 @@
 """Reads the sheet `indicators`: what is counted, from which rows, placed in a period by which date."""
 
 from ctip_desktop.forms.compiling.formulas import check_formula
-from ctip_desktop.forms.compiling.naming import Names
+from ctip_desktop.forms.compiling.naming import Names, Reader
 from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
 from ctip_desktop.forms.form import Form, Indicator, Placed, Words
 from ctip_desktop.i18n import _
 
 _KNOWN = frozenset({"name", "source", "measure", "of", "filter", "date", "label"})
 _MEASURES = ("count", "sum")
-_SUMMED = frozenset({"integer", "decimal", "calculate"})
+_SUMMED = frozenset({"integer", "decimal"})
 
 
 class IndicatorReader:
@@ -85,7 +85,8 @@ class IndicatorReader:
 
     def _check_filter(self, row: Row, scope: tuple[str, ...]) -> None:
         if text := row.get("filter"):
-            for wrong in check_formula(text, self._names, scope):
+            place = self._names.at["".join(f"/{repeat}" for repeat in scope)]
+            for wrong in check_formula(text, Reader(self._names, place, place)):
                 self._fault(row, "filter", wrong.kind, wrong.text)
 
     def _fault(self, row: Row, column: str, kind: str, text: str) -> None:

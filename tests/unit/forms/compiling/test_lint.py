@@ -188,6 +188,46 @@ def test_a_repeat_read_from_outside_needs_a_function_of_many(formula: str, kinds
     assert [fault.kind for fault in found] == kinds
 
 
+@pytest.mark.parametrize(
+    ("formula", "kinds"),
+    [
+        ("count(${row}[about/inner = 1])", []),
+        ("count(${row}[inner = 1])", ["unknown_name"]),
+        ("count(${row}[../after = 1])", []),
+        ("count(${row}[beside = ../inner])", ["unknown_name"]),
+        ("sum(../row/about/inner)", []),
+        ("sum(../row/inner)", ["unknown_name"]),
+        ("sum(/trial/row/about/inner)", []),
+    ],
+)
+def test_a_path_goes_through_every_group_on_its_way(formula: str, kinds: list[str]) -> None:
+    found = compiled(f"""
+        survey
+        | type | name | label::Khmer (km) | label::English (en) | calculation |
+        | begin_repeat | row | ក | A |
+        | begin_group | about | ក | A |
+        | integer | inner | ក | A |
+        | end_group |
+        | integer | beside | ក | A |
+        | end_repeat |
+        | integer | after | ក | A |
+        | calculate | n | | | {formula} |""").faults
+    assert [fault.kind for fault in found] == kinds
+
+
+def test_a_row_that_counts_itself_is_told_since_phones_differ() -> None:
+    assert faults("""
+        survey
+        | type | name | label::Khmer (km) | label::English (en) | calculation |
+        | begin_repeat | row | ក | A |
+        | integer | inner | ក | A |
+        | calculate | one | | | count(${row}) |
+        | calculate | own | | | sum(${inner}) |
+        | calculate | all | | | count(../../row) |
+        | calculate | larger | | | max(${inner}, 1) |
+        | end_repeat |""") == [("survey", 4, "calculation", "one_value"), ("survey", 5, "calculation", "one_value")]
+
+
 def test_ends_are_matched_with_their_begins() -> None:
     assert faults("""
         survey
