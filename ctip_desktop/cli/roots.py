@@ -14,7 +14,7 @@ root_option = click.option(
     multiple=True,
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="The stick of a root key; one option per stick (passphrases: asked for, or the lines of CTIP_ROOT_PASSPHRASE).",
+    help="The stick of a root key, once per stick; its passphrase is asked for, or a line of CTIP_ROOT_PASSPHRASE.",
 )
 
 

@@ -1,6 +1,7 @@
 """Wrong usage of a command, told in one sentence."""
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from ctip_desktop.i18n import _
 
@@ -17,7 +18,7 @@ def _fault(error: click.UsageError) -> str:
             return _("There is no option {name}.").format(name=error.option_name)
         case click.NoSuchCommand():
             return _("There is no command {name}.").format(name=error.command_name)
-        case click.NoArgsIsHelpError():
+        case NoArgsIsHelpError():
             group = error.ctx.command
             verbs = ", ".join(group.list_commands(error.ctx)) if isinstance(group, click.Group) else ""
             return _("A verb is missing: {verbs}.").format(verbs=verbs)

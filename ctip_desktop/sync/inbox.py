@@ -1,4 +1,4 @@
-"""The inbox: takes files in whatever their order and however often they come; a bad one is set aside and blocks nothing.
+"""The inbox: takes files in whatever their order and number of times; a bad one is set aside and blocks nothing.
 
 Nothing is written before the whole file was read and found good. A bundle whose log has a gap before it waits, whole,
 until the missing records come; one that cannot be believed is set aside, whole, with its reason, and is tried again

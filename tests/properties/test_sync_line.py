@@ -1,0 +1,98 @@
+"""Whatever happens to sticks, the secretariat never holds what no office wrote, and in the end holds everything."""
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from ctip_desktop import clock
+from ctip_desktop.store.journal import lines, logs
+from ctip_desktop.store.outbox import acknowledgement
+from ctip_desktop.sync import outbox
+from tests.support.offices import a_country
+
+pytestmark = pytest.mark.slow
+
+
+class Sticks(RuleBasedStateMachine):
+    """One province and the secretariat, with sticks that are lost, swapped, repeated and damaged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = ExitStack()
+        self.folder = Path(self.open.enter_context(tempfile.TemporaryDirectory()))
+        self.country = self.open.enter_context(a_country(self.folder))
+        self.to_secretariat: list[Path] = []
+        self.to_province: list[Path] = []
+        most, outbox.MOST_RECORDS = outbox.MOST_RECORDS, 2
+        self.open.callback(setattr, outbox, "MOST_RECORDS", most)
+
+    def new_stick(self) -> Path:
+        stick = self.folder / clock.new_id()
+        stick.mkdir()
+        return stick
+
+    @rule(count=st.integers(1, 5))
+    def enter(self, count: int) -> None:
+        self.country.province.save(count)
+
+    @rule()
+    def send(self) -> None:
+        stick = self.new_stick()
+        self.country.province.send(stick)
+        self.to_secretariat += sorted(stick.iterdir())
+
+    @rule()
+    def answer(self) -> None:
+        stick = self.new_stick()
+        self.country.secretariat.answer(stick)
+        self.to_province += sorted(stick.iterdir())
+
+    @precondition(lambda self: self.to_secretariat)
+    @rule(data=st.data())
+    def deliver(self, data: st.DataObject) -> None:
+        self.country.secretariat.take(data.draw(st.sampled_from(self.to_secretariat)))
+
+    @precondition(lambda self: self.to_province)
+    @rule(data=st.data())
+    def deliver_back(self, data: st.DataObject) -> None:
+        self.country.province.take(data.draw(st.sampled_from(self.to_province)))
+
+    @precondition(lambda self: self.to_secretariat)
+    @rule(data=st.data(), at=st.integers(0, 10_000), bit=st.integers(0, 7))
+    def deliver_damaged(self, data: st.DataObject, at: int, bit: int) -> None:
+        file = data.draw(st.sampled_from(self.to_secretariat))
+        spoiled = bytearray(file.read_bytes())
+        spoiled[at % len(spoiled)] ^= 1 << bit
+        copy = self.new_stick() / file.name
+        copy.write_bytes(spoiled)
+        (outcome,) = self.country.secretariat.take(copy)
+        assert outcome.state in ("set_aside", "already_have")
+
+    @invariant()
+    def the_secretariat_holds_the_beginning_of_what_the_province_wrote(self) -> None:
+        with self.country.province.store.reading() as reader:
+            log = next(one for one in logs(reader) if one.ours)
+            written = [line for _, _, line in lines(reader, log.id)]
+            cursor = acknowledgement(reader, log.id)
+        with self.country.secretariat.store.reading() as reader:
+            arrived = [line for _, _, line in lines(reader, log.id)]
+        assert arrived == written[: len(arrived)]
+        assert (cursor.seq if cursor else 0) <= len(arrived)
+
+    def teardown(self) -> None:
+        stick, back = self.new_stick(), self.new_stick()
+        if self.country.province.send(stick):
+            self.country.secretariat.take(stick)
+        self.country.secretariat.answer(back)
+        self.country.province.take(back)
+        assert self.country.province.send(stick) == []
+        self.open.close()
+
+
+TestSticks = Sticks.TestCase
+TestSticks.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
