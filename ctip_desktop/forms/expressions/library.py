@@ -150,7 +150,8 @@ def part(value: Value, start: Value, end: Value | None = None) -> str:
     size = len(text) // 2
     first, last = to_whole(start), size if end is None else to_whole(end)
     first, last = (min(max(0, place + size if place < 0 else place), size) for place in (first, last))
-    return text[2 * first : 2 * last].decode("utf-16-le", "replace")
+    # Half a character is written as a question mark.
+    return text[2 * first : 2 * last].decode("utf-16-le", "surrogatepass").encode(errors="replace").decode()
 
 
 def translated(value: Value, there: Value, here: Value) -> str:

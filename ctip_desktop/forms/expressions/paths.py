@@ -108,7 +108,7 @@ def _to_name(path: Path, here: Node | None, current: Node, names: Mapping[str, N
     if target is None:
         return Way(False, 0, 0, (), None)
     start, other = _nearest(here, current, target)
-    shared = _shared(start, target, bind_last=not first.predicates)
+    shared = _shared(start, target, conditions=bool(first.predicates))
     walk = _Walk(start, current=other)
     _climb(walk, start, shared)
     for home in target.homes()[shared + 1 :]:
@@ -147,8 +147,13 @@ def _climb(walk: _Walk, start: Node, shared: int) -> None:
     walk.bound = shared
 
 
-def _shared(start: Node, target: Node, bind_last: bool = True) -> int:
-    """Return the depth of the innermost home that both stand in; a repeat with a condition on it is not bound."""
+def _shared(start: Node, target: Node, conditions: bool = False) -> int:
+    """Return the depth of the innermost rows that both stand in.
+
+    A repeat named from inside itself is its own row if it is outermost and has no condition on it, else all the rows
+    around: so pyxform writes it (`/data/r`, but `../../r` if `r` stands in another repeat), and JavaRosa reads it.
+    """
     together = takewhile(lambda pair: pair[0] is pair[1], zip(start.homes(), target.homes(), strict=False))
     depth = sum(1 for _ in together) - 1
-    return depth - 1 if not bind_last and target.kind == "repeat" and depth == target.depth else depth
+    inside_itself = target.kind == "repeat" and depth == target.depth
+    return depth - 1 if inside_itself and (conditions or depth > 1) else depth

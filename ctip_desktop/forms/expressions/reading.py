@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ctip_desktop.forms.expressions.tree import Call, Path, Tree, walk
+from ctip_desktop.forms.expressions.tree import Call, Path, Tree, parts, walk
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,6 @@ def reads(tree: Tree) -> Reads:
     names: set[str] = set()
     steps: set[str] = set()
     lists: set[str] = set()
-    itself = False
     for part in walk(tree):
         match part:
             case Path("$", (first, *rest)):
@@ -36,11 +35,18 @@ def reads(tree: Tree) -> Reads:
             case Path("list", (first, *rest)):
                 lists.add(first.name)
                 steps.update(step.name for step in rest)
-            case Path(start, path):
+            case Path(_, path):
                 steps.update(step.name for step in path)
-                itself |= start != "/" and all(step.name == "." for step in path)
-            case Call("once", _):
-                itself = True
-            case Call(name, ()) if name in _OF_ITSELF:
-                itself = True
-    return Reads(frozenset(names), frozenset(steps - {".", ".."}), frozenset(lists), itself)
+    return Reads(frozenset(names), frozenset(steps - {".", ".."}), frozenset(lists), _reads_itself(tree))
+
+
+def _reads_itself(tree: Tree) -> bool:
+    """Look outside predicates only: inside one, `.` is the node it is put to."""
+    match tree:
+        case Path(start, steps):
+            return start in ("", "current") and all(step.name == "." for step in steps)
+        case Call("once", _):
+            return True
+        case Call(name, ()):
+            return name in _OF_ITSELF
+    return any(map(_reads_itself, parts(tree)))

@@ -71,11 +71,12 @@ Tree = Number | Text | Negative | Binary | Call | Path
 def walk(tree: Tree) -> Iterator[Tree]:
     """Yield the tree and all that is in it, from the outside in."""
     yield tree
-    for part in _parts(tree):
+    for part in parts(tree):
         yield from walk(part)
 
 
-def _parts(tree: Tree) -> Iterator[Tree]:
+def parts(tree: Tree) -> Iterator[Tree]:
+    """Yield what stands directly in the tree."""
     match tree:
         case Negative(operand):
             yield operand

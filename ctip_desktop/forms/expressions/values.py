@@ -81,8 +81,9 @@ def number_text(number: float) -> str:
         return "NaN"
     if abs(number) < 1e-12:
         return "0"
-    if abs(number) <= _INT and abs(number - math.trunc(number)) < 1e-12:
-        return str(math.trunc(number))
+    whole = _held(number, _INT)
+    if abs(number - whole) < 1e-12:
+        return str(whole)
     return java_double(number)
 
 

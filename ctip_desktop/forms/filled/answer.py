@@ -43,6 +43,13 @@ def read_answer(given: object, kind: str, day: datetime) -> Answer:
     return Answer(given, fits=False) if answer is None else answer
 
 
+def typed_answer(given: object, kind: str, day: datetime) -> Answer:
+    """Read an answer as it is being typed: spaces at the ends of a text count until it is stored."""
+    if kind in ("text", "multiline") and isinstance(given, str) and given:
+        return Answer(given, given)
+    return read_answer(given, kind, day)
+
+
 def _read(text: str, kind: str, day: datetime) -> Answer | None:
     match kind:
         case "integer":

@@ -7,7 +7,7 @@ from typing import Any
 
 from ctip_desktop import clock
 from ctip_desktop.forms import lists as list_files
-from ctip_desktop.forms.filled.answer import Answer, read_answer
+from ctip_desktop.forms.filled.answer import typed_answer
 from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers
 from ctip_desktop.forms.filled.plan import plan_of
 from ctip_desktop.forms.filled.problem import Problem
@@ -71,10 +71,7 @@ class Filled:
     def set(self, path: str, given: object) -> frozenset[str]:
         """Give an answer by hand; spaces at its ends are kept until it is stored."""
         node, row = self._find(path)
-        answer = read_answer(given, node.kind, row.world.today)
-        if node.kind in ("text", "multiline") and isinstance(given, str) and given:
-            answer = Answer(given, given)
-        self._state.put(row, node.key, answer)
+        self._state.put(row, node.key, typed_answer(given, node.kind, row.world.today))
         return self._changes((row, node.key))
 
     def know(self, path: str, known: Mapping[str, Any] | None) -> frozenset[str]:

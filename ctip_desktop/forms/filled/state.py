@@ -89,13 +89,15 @@ class State:
         return row
 
     def place_defaults(self, row: Row) -> None:
-        """Put defaults in place: fixed ones first, then the others in form order, each seeing the ones before it."""
+        """Put defaults in place: fixed ones first, unnoticed, then the others in form order, all following after each."""
         for node, closure, fixed in self.plan.defaults[row.node]:
             try:
                 value = kept(closure(row, None), node.kind)
             except Failing:
                 continue
+            listening, self._listening = self._listening, self._listening and not fixed
             self.put(row, node.key, read_answer(as_stored(value, node.kind), node.kind, row.world.today))
+            self._listening = listening
             if not fixed and self._done < 0:
                 self.settle()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ctip_desktop.errors.forms import AnswersOutOfShape
-from ctip_desktop.forms.filled.answer import read_answer
+from ctip_desktop.forms.filled.answer import read_answer, typed_answer
 from ctip_desktop.forms.filled.row import Row
 from ctip_desktop.forms.filled.state import State
 from ctip_desktop.forms.nodes import Node
@@ -23,16 +23,18 @@ def open_stored(state: State, row: Row, answers: Answers) -> None:
 
 
 def fill_in(state: State, answers: Answers) -> None:
-    """Give the answers of a new record one after the other, in form order, everything following after each.
+    """Give the answers of a new record one after the other, in form order, everything following after each; save it.
 
-    As on a telephone: defaults are in place before, the first row of every repeat that has one too; further rows are
-    added when the one before is filled in.
+    As on a telephone: defaults are in place before, and so are first rows (of a repeat in a repeat, in the first row
+    only); further rows are added when the one before is filled in.
     """
     first_rows = list(_first_rows(state, state.root, answers))
     for row in (state.root, *first_rows):
         state.place_defaults(row)
     state.settle_all()
     _fill_row(state, state.root, answers)
+    for row in state.root.inside():
+        _save(state, row)
 
 
 def _first_rows(state: State, row: Row, answers: Answers) -> Iterator[Row]:
@@ -49,18 +51,22 @@ def _fill_row(state: State, row: Row, answers: Answers) -> None:
             for place, given in enumerate(_rows(node, row, answers)):
                 _fill_row(state, _row_at(state, node, row, place, given), given)
         elif node.name in answers and node.question and not node.question.calculation and node.kind != "group":
-            state.put(row, node.key, read_answer(answers[node.name], node.kind, row.world.today))
+            state.put(row, node.key, typed_answer(answers[node.name], node.kind, row.world.today))
             state.settle()
     _keep_unknown(row, answers)
+
+
+def _save(state: State, row: Row) -> None:
+    """Read the answers of a row as they are stored and opened again."""
+    for node in row.node.scope():
+        if node.kind in ("text", "multiline") and (stored := row.stored.get(node.key)) is not None:
+            state.put(row, node.key, read_answer(stored, node.kind, row.world.today))
 
 
 def _row_at(state: State, node: Node, above: Row, place: int, given: Answers) -> Row:
     if place < len(above.rows[node.name]):
         return above.rows[node.name][place]
-    row = state.blank_row(node, above, place, _id(given))
-    for each in (row, *_first_rows(state, row, given)):
-        state.place_defaults(each)
-    state.enter(row)
+    row = state.begin_row(node, above, place, _id(given))
     state.settle()
     return row
 

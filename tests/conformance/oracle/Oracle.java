@@ -12,6 +12,7 @@ import java.util.List;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
 import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.core.model.instance.AbstractTreeElement;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
@@ -30,8 +31,8 @@ import org.javarosa.xform.util.XFormAnswerDataSerializer;
  * Reads lines on standard input, answers on standard output, fields split by tabs (\t, \n, \\ escaped):
  *   form FILE          the XForm that follows is of this file
  *   record             a new record: defaults in place
- *   row PATH           a row is added at /data/.../name[n]
- *   cut PATH           a row is taken away
+ *   row PATH           a row is added at /data/.../name[n], if it is not there yet
+ *   cut PATH           a row is taken away, if it is there
  *   set PATH TEXT      an answer is given
  *   settle             saved and opened again; answered by lines
  *                        node PATH relevant|hidden TEXT
@@ -97,7 +98,10 @@ public class Oracle {
     }
 
     private void cutRow(String path) throws Exception {
-        record.deleteRepeat(found(reference(path), FormEntryController.EVENT_REPEAT));
+        TreeReference unwanted = reference(path);
+        if (record.getMainInstance().resolveReference(unwanted) != null) {
+            record.deleteRepeat(found(unwanted, FormEntryController.EVENT_REPEAT));
+        }
     }
 
     private FormIndex found(TreeReference wanted, int event) {
@@ -128,7 +132,7 @@ public class Oracle {
         });
         List<String> told = new ArrayList<>();
         attempt(() -> {
-            tell(record.getMainInstance().getRoot(), "", told);
+            tell(record.getMainInstance().getRoot(), told);
             check(told);
         });
         if (failure == null) told.forEach(OUT::println);
@@ -136,13 +140,12 @@ public class Oracle {
         OUT.flush();
     }
 
-    private void tell(TreeElement node, String above, List<String> told) {
+    private void tell(TreeElement node, List<String> told) {
         if (node.getMult() == TreeReference.INDEX_TEMPLATE) return;
-        String path = above + "/" + node.getName() + (node.isRepeatable() ? "[" + (node.getMult() + 1) + "]" : "");
         IAnswerData value = node.getValue();
         Object text = value == null ? "" : new XFormAnswerDataSerializer().serializeAnswerData(value, node.getDataType());
-        told.add("node\t" + path + "\t" + (node.isRelevant() ? "relevant" : "hidden") + "\t" + escape(text.toString()));
-        for (int i = 0; i < node.getNumChildren(); i++) tell(node.getChildAt(i), path, told);
+        told.add("node\t" + path(node) + "\t" + (node.isRelevant() ? "relevant" : "hidden") + "\t" + escape(text.toString()));
+        for (int i = 0; i < node.getNumChildren(); i++) tell(node.getChildAt(i), told);
     }
 
     private void check(List<String> told) {
@@ -153,11 +156,17 @@ public class Oracle {
             TreeElement node = record.getMainInstance().resolveReference(index.getReference());
             IAnswerData value = node.getValue();
             if (value == null && node.isRequired()) {
-                told.add("problem\t" + index.getReference().toString(true, true) + "\trequired");
+                told.add("problem\t" + path(node) + "\trequired");
             } else if (value != null && !record.evaluateConstraint(index.getReference(), value)) {
-                told.add("problem\t" + index.getReference().toString(true, true) + "\tconstraint");
+                told.add("problem\t" + path(node) + "\tconstraint");
             }
         }
+    }
+
+    private static String path(AbstractTreeElement<?> node) {
+        if (node == null || node.getName() == null) return "";
+        String row = node.isRepeatable() ? "[" + (node.getMult() + 1) + "]" : "";
+        return path(node.getParent()) + "/" + node.getName() + row;
     }
 
     private static TreeReference reference(String path) {
