@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from ctip_desktop.documents.typesetting.held import TALLEST
+
 Span = tuple[tuple[int, int], tuple[int, int]]
 """A cell that covers others: (column, row) of its first and of its last, counted from 0."""
 
 RULE = 0.5
-SIDE, ABOVE, BELOW = 4.0, 1.0, 3.0
-TALLEST = 500.0
-"""Points above which a cell goes on in a row of its own: a row taller than a page could not be placed."""
+SIDE, ABOVE, BELOW = 4.0, 2.0, 3.0
 
 
 def grid(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], heads: int, spans: Sequence[Span] = ()) -> Table:

@@ -73,7 +73,7 @@ def committee(office: str, language: str = "km") -> tuple[str, ...]:
 
 def committee_block(lines: Sequence[str], language: str = "km") -> list[Flowable]:
     """Return the committee's lines, one under the other at the left."""
-    return [Paragraph(line, Style(HEADINGS[language], 10.5, 19, "left")) for line in lines]
+    return [Paragraph(line, Style(HEADINGS[language], 10.5, 18.5, "left")) for line in lines]
 
 
 def number_line(number: str) -> Flowable:

@@ -75,21 +75,21 @@ class _Look:
     number_head: str
 
 
-_LOOKS = {"km": _Look(BODY, BOLD, 9.5, 14, "ល.រ"), "en": _Look(LATIN, LATIN_BOLD, 9, 14, "No.")}
+_LOOKS = {"km": _Look(BODY, BOLD, 9.5, 14.5, "ល.រ"), "en": _Look(LATIN, LATIN_BOLD, 9, 14, "No.")}
 
 
 def print_report(page: ReportPage) -> Paper:
     """Return the paper of a report."""
     look = _LOOKS[page.language]
     lines = committee(page.office, page.language)
-    title = Style(HEADINGS[page.language], 13, 25, "centre", before=10)
+    title = Style(HEADINGS[page.language], 13, 25, "centre", before=6)
     story: list[Flowable] = [
         *national_header(page.language),
         *committee_block(lines, page.language),
         Paragraph(page.title, title, bookmark=Bookmark(page.title)),
         Paragraph(page.period, Style(look.bold, 11, 20, "centre", after=8)),
         _figures(page, look),
-        Spacer(0, 6),
+        Spacer(0, 4),
         *(Paragraph(note, Style(look.body, look.size, look.leading, "left")) for note in page.notes),
     ]
     label = khmer_page_label if page.language == "km" else english_page_label

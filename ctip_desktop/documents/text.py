@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, Spacer
 from ctip_desktop.documents.grid import columns
 from ctip_desktop.documents.labels import khmer_page_label
 from ctip_desktop.documents.letterhead import national_header
+from ctip_desktop.documents.persons import names_in
 from ctip_desktop.documents.typesetting.atoms import Span
 from ctip_desktop.documents.typesetting.faces import BODY, BOLD
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particulars, make_paper
@@ -21,7 +22,8 @@ from ctip_desktop.documents.typesetting.paragraph import Paragraph, Style
 
 LINE = Style(after=3)
 BULLET = Style(left=1.27 * cm, label_left=0.8 * cm, after=3)
-CELL = Style(align="left")
+CELL = Style(align="left", leading=23)
+"""Rows as far apart as paragraphs; nearer, a reader takes columns for what belongs together, and rows fall apart."""
 BLANK = 8.0
 BETWEEN_COLUMNS = 14.0
 
@@ -50,8 +52,8 @@ def _flowable(line: str) -> Flowable:
         return Spacer(0, BLANK)
     bullet = _BULLET.match(line)
     if bullet:
-        return Paragraph(_spans(line[bullet.end() :]), BULLET, label="-")
-    return Paragraph(_spans(line), LINE)
+        return Paragraph(_spans(line[bullet.end() :]), BULLET, names=names_in(line), label="-")
+    return Paragraph(_spans(line), LINE, names=names_in(line))
 
 
 def _spans(line: str) -> list[Span]:

@@ -20,7 +20,8 @@ COUNT_STYLE = Style(BOLD, align="centre", after=6)
 HEAD_STYLE = Style(BOLD, 10, 17, "centre")
 CELL_STYLE = Style(BODY, 10, 17, "left")
 MIDDLE_STYLE = Style(BODY, 10, 17, "centre")
-NUMBER_WIDTH, SEX_WIDTH, WIDEST = 1.0 * cm, 1.1 * cm, 4.6 * cm
+NUMBER_WIDTH, SEX_WIDTH = 1.0 * cm, 1.1 * cm
+WIDEST: float = 4.6 * cm
 
 
 def annex(meeting: Meeting) -> list[Flowable]:

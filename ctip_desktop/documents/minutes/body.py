@@ -8,9 +8,10 @@ from reportlab.platypus import Flowable
 
 from ctip_desktop.documents.minutes import sentences
 from ctip_desktop.documents.minutes.meeting import Decision, Meeting, Section
+from ctip_desktop.documents.persons import names_in
 from ctip_desktop.documents.typesetting.atoms import Span
 from ctip_desktop.documents.typesetting.faces import BODY, BOLD
-from ctip_desktop.documents.typesetting.held import Held
+from ctip_desktop.documents.typesetting.held import hold
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.khmer.numerals import to_khmer
 
@@ -19,6 +20,7 @@ TEXT = Style(first_indent=INDENT, after=4)
 SECTION_HEAD = Style(BOLD, align="left", before=4, after=2)
 BULLET = Style(left=INDENT, label_left=0.8 * cm, after=2)
 UNDER_BULLET = replace(BULLET, label_left=0)
+NOTE = replace(UNDER_BULLET, align="left")
 
 
 class Body:
@@ -66,26 +68,30 @@ class Body:
         rest = self._paragraphs(section.lead)
         for point in section.points:
             rest += self._bullet(point.head, point.lines)
-        return [Held([title], rest[0]), *rest[1:]] if rest else [title]
+        return [*hold([title], rest[0]), *rest[1:]] if rest else [title]
 
     def _decision(self, decision: Decision) -> list[Flowable]:
         notes = sentences.carrying_out(decision)
-        noted = [Paragraph(" · ".join(notes), UNDER_BULLET, names=notes)] if notes else []
+        noted = [Paragraph(" · ".join(notes), NOTE, names=notes)] if notes else []
         return [*self._bullet(decision.head, decision.lines), *noted, *self._under(decision.progress)]
 
     def _bullet(self, head: str, lines: Sequence[str]) -> list[Flowable]:
         """Return a hyphen and the first line, the head running into it in bold; the other lines stand under it."""
         first, *rest = lines or ("",)
         spans = [Span(f"{head}៖ ", BOLD)] if head else []
-        bullet = Paragraph([*spans, Span(first, BODY)], BULLET, names=self._meeting.names, label="-")
+        bullet = Paragraph([*spans, Span(first, BODY)], BULLET, names=self._names(first), label="-")
         return [bullet, *self._under(rest)]
 
     def _under(self, lines: Sequence[str]) -> list[Flowable]:
-        return [Paragraph(line, UNDER_BULLET, names=self._meeting.names) for line in lines]
+        return [Paragraph(line, UNDER_BULLET, names=self._names(line)) for line in lines]
 
     def _paragraphs(self, lines: Sequence[str]) -> list[Flowable]:
-        return [Paragraph(line, TEXT, names=self._meeting.names) for line in lines]
+        return [Paragraph(line, TEXT, names=self._names(line)) for line in lines]
+
+    def _names(self, line: str) -> list[str]:
+        return [*self._meeting.names, *names_in(line)]
 
     def _led(self, lead: Sequence[str], led: Sequence[Flowable]) -> list[Flowable]:
         """Return a lead-in that stays with the beginning of what it leads to."""
-        return [Held(self._paragraphs(lead), led[0]), *led[1:]]
+        *above, last = self._paragraphs(lead)
+        return [*above, *hold([last], led[0]), *led[1:]]

@@ -15,7 +15,7 @@ from ctip_desktop.documents.minutes.checks import Check, check
 from ctip_desktop.documents.minutes.meeting import Meeting, read_meeting
 from ctip_desktop.documents.minutes.signatures import signatures
 from ctip_desktop.documents.typesetting.faces import HEADING
-from ctip_desktop.documents.typesetting.held import Held
+from ctip_desktop.documents.typesetting.held import hold
 from ctip_desktop.documents.typesetting.paper import Paper, Particulars, make_paper
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 
@@ -88,7 +88,7 @@ def _rest(meeting: Meeting) -> list[Flowable]:
     signed = signatures(meeting)
     if signed:
         # A page that held nothing but signatures could be put under any text.
-        story += [*end[:-1], Held([end[-1], Spacer(0, 10)], signed)]
+        story += [*end[:-1], *hold([end[-1], Spacer(0, 10)], signed[0]), *signed[1:]]
     else:
         story += end
     return story + ([PageBreak(), *annex(meeting)] if meeting.was_held and meeting.participants else [])

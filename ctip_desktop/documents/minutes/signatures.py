@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from ctip_desktop.documents.grid import columns
 from ctip_desktop.documents.minutes.meeting import Meeting, Signature
 from ctip_desktop.documents.typesetting.faces import BOLD, HEADING
-from ctip_desktop.documents.typesetting.held import Held
+from ctip_desktop.documents.typesetting.held import TALLEST, Held
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
 from ctip_desktop.documents.typesetting.paragraph import Paragraph, Style
 from ctip_desktop.khmer.datelines import official_line, solar_line
@@ -23,25 +23,29 @@ ROOM = 2.5 * cm
 GUTTER = 0.4 * cm
 
 
-def signatures(meeting: Meeting) -> Flowable | None:
-    """Return the blocks side by side, each as far as it was answered; None when neither was."""
+def signatures(meeting: Meeting) -> list[Flowable]:
+    """Return the blocks side by side as one flowable, or under one another if one would fill a page; none if empty."""
     if meeting.seen.is_empty and meeting.wrote.is_empty:
-        return None
+        return []
     width = (TEXT_WIDTH - GUTTER) / 2
     left, right = (_block(signature) for signature in (meeting.seen, meeting.wrote))
-    return columns([[left, Spacer(0, 0), right]], [width, GUTTER, width])
+    if any(sum(line.wrap(width, TALLEST)[1] for line in block) > TALLEST for block in (left, right)):
+        return [*left, *right]
+    cells = [Held(block[:-1], block[-1]) if block else Spacer(0, 0) for block in (left, right)]
+    return [columns([[cells[0], Spacer(0, 0), cells[1]]], [width, GUTTER, width])]
 
 
-def _block(signature: Signature) -> Flowable:
+def _block(signature: Signature) -> list[Flowable]:
     if signature.is_empty:
-        return Spacer(0, 0)
+        return []
     signed = " ".join(part for part in (signature.rank, signature.name) if part)
-    lines = [
+    return [
         *(Paragraph(line, LINE, names=(signature.name,)) for line in signature.courtesy),
         *(Paragraph(line, LINE) for line in _dates(signature)),
         *(Paragraph(line, ROLE) for line in signature.role),
+        Spacer(0, ROOM),
+        Paragraph(signed, NAME, names=(signature.name,)),
     ]
-    return Held([*lines, Spacer(0, ROOM)], Paragraph(signed, NAME, names=(signature.name,)))
 
 
 def _dates(signature: Signature) -> list[str]:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
+
+from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
+
+TALLEST = 500.0
+"""Points that fit on any page, whatever stands at its head."""
 
 
 class Held(Flowable):  # type: ignore[misc]  # reportlab is untyped
@@ -44,3 +50,9 @@ class Held(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def _gaps(self) -> list[float]:
         return [max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairwise(self._stack)]
+
+
+def hold(heads: Sequence[Flowable], body: Flowable) -> list[Flowable]:
+    """Return the heads held to their body; or all of them loose, where the heads alone would fill a page."""
+    height = sum(head.wrap(TEXT_WIDTH, A4[1])[1] for head in heads)
+    return [*heads, body] if height > TALLEST else [Held(heads, body)]
