@@ -27,7 +27,9 @@ def make_receipt(reader: Reader, office: str) -> Receipt:
     return Receipt(
         have={log: _have(known.get(log), [one for one in waiting if one.log == log]) for log in named},
         forks=tuple(sorted({one.log for one in refused if one.log and one.reason == ForkFound.code()})),
-        refused=tuple(Refusal(one.name, one.reason or "") for one in refused),
+        refused=tuple(
+            Refusal(name, reason) for name, reason in {one.name: one.reason or "" for one in refused}.items()
+        ),
     )
 
 

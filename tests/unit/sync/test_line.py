@@ -141,8 +141,10 @@ def test_a_damaged_file_is_set_aside_and_the_others_are_taken_in(country: Countr
 def test_the_office_hears_which_of_its_files_was_refused_and_why(country: Country, stick: Path, tmp_path: Path) -> None:
     country.province.save(1)
     (name,) = country.province.send(stick)
-    (stick / name).write_bytes((stick / name).read_bytes()[:-7])
-    country.secretariat.take(stick)
+    whole = (stick / name).read_bytes()
+    for cut in (7, 9):
+        (stick / name).write_bytes(whole[:-cut])
+        country.secretariat.take(stick)
     country.secretariat.answer(tmp_path / "back")
     country.province.take(tmp_path / "back")
     assert sent_states(country.province) == ["refused"]
