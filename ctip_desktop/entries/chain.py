@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ctip_desktop.entries.pausing import collector_paused
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.errors.entries import ChainBroken
 
@@ -18,6 +19,7 @@ class Checked:
     record: Record
 
 
+@collector_paused()
 def check(lines: Sequence[bytes], first: int, prev: str) -> list[Checked]:
     """Read a stretch of a log whose first record is number `first` and follows the record with hash `prev`.
 

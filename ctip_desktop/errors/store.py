@@ -165,11 +165,17 @@ class LastAdministrator(CtipError):
 
 
 @dataclass(eq=False)
-class NotAllowed(CtipError):
-    """The user's role does not allow this."""
+class OfficerNeeded(CtipError):
+    """Only an officer or administrator may do this."""
 
     name: str
-    role: str
+
+
+@dataclass(eq=False)
+class AdministratorNeeded(CtipError):
+    """Only an administrator may do this."""
+
+    name: str
 
 
 @dataclass(eq=False)
@@ -227,6 +233,13 @@ class AnswersUnreadable(CtipError):
     """The answers file is no JSON object."""
 
     file: str
+
+
+@dataclass(eq=False)
+class PlaceUnknown(CtipError):
+    """Something is said about a question or row that is not there."""
+
+    place: str
 
 
 @dataclass(eq=False)

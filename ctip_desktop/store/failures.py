@@ -22,4 +22,4 @@ def named(error: BaseException, file: Path) -> CtipError | None:
     """Return the failure a person can act on, or None if the error is a fault of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     kind = _NAMED.get(code & 0xFF) if isinstance(code, int) else None
-    return kind(str(file)) if kind else None  # type: ignore[call-arg]
+    return kind(str(file)) if kind else None

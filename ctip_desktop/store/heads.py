@@ -1,21 +1,23 @@
 """Which revision of an entry stands for it, and the records of those that do."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import orjson
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, func, select
 
-from ctip_desktop.entries.chain import Checked
+from ctip_desktop.entries import revisions
 from ctip_desktop.entries.record import Record, decode
-from ctip_desktop.entries.revisions import heads
 from ctip_desktop.store.tables import entry, journal, revision, revision_parent
+
+_Graphs = dict[int, dict[str, list[str]]]
+_Places = dict[str, tuple[str, int]]
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The revision an entry is shown and counted by, and how many others claim to be its last."""
+    """The revision an entry is shown and counted by, and how many claim to be its last."""
 
     hash: str
     log: str
@@ -23,45 +25,48 @@ class Standing:
     heads: int
 
 
-def standing(connection: Connection, entries: Collection[str]) -> dict[str, Standing]:
-    """Return what stands for each entry: of several heads the smallest id, so that every device shows the same."""
-    chosen = select(func.json_each(orjson.dumps(list(entries)).decode()).table_valued("value").c.value)
-    graphs: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    places: dict[str, tuple[str, int]] = {}
-    found = select(revision.c.entry, revision.c.hash, revision.c.log, revision.c.seq)
-    for name, hash_, log, seq in connection.execute(found.where(revision.c.entry.in_(chosen))):
-        graphs[name][hash_] = []
-        places[hash_] = (log, seq)
-    for row in connection.execute(select(revision_parent).where(revision_parent.c.entry.in_(chosen))):
-        graphs[row.entry][row.revision].append(row.parent)
-    result = {}
-    for name, graph in graphs.items():
-        last = heads(graph)
-        result[name] = Standing(last[0], *places[last[0]], len(last))
-    return result
+def standing(connection: Connection, entries: Collection[int]) -> dict[int, Standing]:
+    """Return what stands for each entry, by its `no`: of several heads the smallest id, the same on every device."""
+    graphs, places = _graphs(connection, entries)
+    found = {}
+    for no, graph in graphs.items():
+        heads = revisions.heads(graph)
+        found[no] = Standing(heads[0], *places[heads[0]], len(heads))
+    return found
 
 
-def lines_at(connection: Connection, places: Iterable[tuple[str, int, str]]) -> Iterator[Checked]:
-    """Read journal lines back by log, seq and hash."""
-    wanted = select(journal.c.seq, journal.c.hash, journal.c.line).where(
-        tuple_(journal.c.log, journal.c.seq, journal.c.hash).in_(list(places))
-    )
-    yield from _checked(connection, wanted)
+def heads_of(connection: Connection, no: int) -> list[str]:
+    """Return the revisions of an entry that no other of its revisions builds on."""
+    return revisions.heads(_graphs(connection, [no])[0][no])
 
 
-def head_records(connection: Connection, form: str, version: str | None = None) -> Iterator[Record]:
-    """Read the record that stands for each entry of a form, or of one of its versions only."""
+def record_at(connection: Connection, log: str, seq: int) -> Record:
+    """Read one record back from the journal."""
+    line = select(journal.c.line).where(journal.c.log == log, journal.c.seq == seq)
+    return decode(connection.execute(line).scalar_one(), seq)
+
+
+def head_records(connection: Connection, form: str, version: str | None = None) -> Iterator[tuple[int, Record]]:
+    """Read the record that stands for each entry of a form, or of one of its versions only, with the entry's `no`."""
     wanted = (
-        select(journal.c.seq, journal.c.hash, journal.c.line)
-        .join(entry, (entry.c.log == journal.c.log) & (entry.c.seq == journal.c.seq) & (entry.c.head == journal.c.hash))
+        select(entry.c.no, journal.c.line)
+        .join(entry, (entry.c.log == journal.c.log) & (entry.c.seq == journal.c.seq))
         .where(entry.c.form == form)
     )
     if version is not None:
         wanted = wanted.where(entry.c.fv == version)
-    for checked in _checked(connection, wanted):
-        yield checked.record
+    for no, line in connection.execute(wanted):
+        yield no, decode(line)
 
 
-def _checked(connection: Connection, wanted: Select[tuple[int, str, bytes]]) -> Iterator[Checked]:
-    for seq, hash_, line in connection.execute(wanted):
-        yield Checked(seq, hash_, line, decode(line, seq))
+def _graphs(connection: Connection, entries: Collection[int]) -> tuple[_Graphs, _Places]:
+    """Read the revision graph of each entry, and where each revision stands in the journal."""
+    chosen = select(func.json_each(orjson.dumps(list(entries)).decode()).table_valued("value").c.value)
+    both = (revision_parent.c.log == revision.c.log) & (revision_parent.c.seq == revision.c.seq)
+    found = select(revision, revision_parent.c.parent).outerjoin(revision_parent, both)
+    graphs: _Graphs = defaultdict(lambda: defaultdict(list))
+    places: _Places = {}
+    for log, seq, hash_, no, parent in connection.execute(found.where(revision.c.entry.in_(chosen))):
+        graphs[no][hash_] += [parent] if parent else []
+        places[hash_] = (log, seq)
+    return graphs, places

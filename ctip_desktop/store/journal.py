@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 
 from ctip_desktop import clock
 from ctip_desktop.entries.chain import Checked
+from ctip_desktop.entries.pausing import collector_paused
 from ctip_desktop.entries.record import NO_RECORD, Attachment, Record, encode, hash_of
 from ctip_desktop.errors.store import ForkFound, NotTheirs, RecordsMissing
 from ctip_desktop.store import tables
@@ -60,8 +61,7 @@ def lines(reader: Reader, log: str, after: int = 0, limit: int | None = None) ->
     """Read a log's records after number `after`, in order, as (seq, hash, line)."""
     found = select(tables.journal.c.seq, tables.journal.c.hash, tables.journal.c.line)
     found = found.where(tables.journal.c.log == log, tables.journal.c.seq > after).order_by(tables.journal.c.seq)
-    for seq, hash_, line in reader.connection.execute(found.limit(limit)):
-        yield seq, hash_, line
+    yield from reader.connection.execute(found.limit(limit)).tuples()
 
 
 def append(
@@ -107,9 +107,8 @@ def append(
     return Revision(checked.hash, own.id, record.seq, entry, record.number)
 
 
-def take_in(
-    writer: Writer, *, log: str, office: str, device: str, checked: Sequence[Checked], bundle: str
-) -> int:
+@collector_paused()
+def take_in(writer: Writer, *, log: str, office: str, device: str, checked: Sequence[Checked], bundle: str) -> int:
     """Add a checked stretch of a log and return how many of its records were new here.
 
     Raise RecordsMissing if it begins beyond what is here, ForkFound if it contradicts what is here, NotTheirs if an

@@ -104,11 +104,9 @@ def make_tables(connection: Connection, before: layout.Tables, after: layout.Tab
     for table, columns in after.items():
         if table not in before:
             typed = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
-            unique = "" if layout.ROW in columns else "UNIQUE "
             connection.exec_driver_sql(f"CREATE TABLE {quoted(table)} ({typed})")
-            connection.exec_driver_sql(
-                f"CREATE {unique}INDEX {quoted(f'ix_{table}')} ON {quoted(table)} ({quoted(layout.ENTRY)})"
-            )
+            if layout.ROW in columns:
+                connection.exec_driver_sql(f"CREATE INDEX {quoted(f'ix_{table}')} ON {quoted(table)} ({layout.ENTRY})")
             continue
         for column, kind in columns.items():
             if column not in before[table]:
@@ -121,26 +119,26 @@ def drop_tables(connection: Connection, made: Iterable[str]) -> None:
         connection.exec_driver_sql(f"DROP TABLE {quoted(table)}")
 
 
-def project(writer: Writer, records: Iterable[Record]) -> None:
-    """Add the rows of entries that have none yet; records of a form version that is not here wait for it."""
+def project(writer: Writer, records: Iterable[tuple[int, Record]]) -> None:
+    """Add the rows of entries, given by `no`, that have none yet; records wait for a form version that is not here."""
     connection = writer.connection
     rows: Rows = defaultdict(list)
     projectors: dict[str, Projector | None] = {}
-    for record in records:
+    for no, record in records:
         if record.fv not in projectors:
             projectors[record.fv] = writer.forms.projector(connection, record.fv)
         found = projectors[record.fv]
         if found:
-            found.project(record, rows)
+            found.project(no, record, rows)
     for statement, values in rows.items():
         connection.exec_driver_sql(statement, values)
 
 
-def unproject(writer: Writer, entries_by_form: Mapping[str, list[str]]) -> None:
+def unproject(writer: Writer, entries_by_form: Mapping[str, list[int]]) -> None:
     """Take away the rows of entries, which are given by the form they were projected with."""
     for name, entries in entries_by_form.items():
         for table in projected_tables(writer, name):
             writer.connection.exec_driver_sql(
-                f"DELETE FROM {quoted(table)} WHERE {quoted(layout.ENTRY)} = ?",  # noqa: S608 - quoted
-                [(entry,) for entry in entries],
+                f"DELETE FROM {quoted(table)} WHERE {layout.ENTRY} = ?",  # noqa: S608 - quoted
+                [(no,) for no in entries],
             )

@@ -1,7 +1,7 @@
 """The tables a form asks for: one for its answers and one for each of its repeats, a typed column per question.
 
 `p_case`, `p_case_victim`, `p_case_victim_item`: a table's name is the form's and its repeats' names; a column's name is
-the question's, or begins with an underscore and says what the row belongs to.
+the question's, or begins with an underscore and says what the row belongs to (`_entry` is the entry's `no`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,8 +22,15 @@ UNTYPED = "BLOB"
 
 _TYPES = {"integer": "INTEGER", "decimal": "REAL", "calculate": UNTYPED}
 _SILENT = ("note", "group", "repeat")
-_ROOT = {ENTRY: "TEXT", OFFICE: "TEXT", SPECIALS: "TEXT"}
-_REPEAT = {**_ROOT, ROW: "TEXT", POSITION: "INTEGER", PARENT: "TEXT"}
+_ROOT = {ENTRY: "INTEGER PRIMARY KEY", OFFICE: "TEXT", SPECIALS: "TEXT"}
+_REPEAT = {
+    ENTRY: "INTEGER NOT NULL",
+    OFFICE: "TEXT",
+    SPECIALS: "TEXT",
+    ROW: "TEXT",
+    POSITION: "INTEGER",
+    PARENT: "TEXT",
+}
 
 Tables = Mapping[str, Mapping[str, str]]
 """The SQL type of each column, by table and column."""

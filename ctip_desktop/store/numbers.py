@@ -1,4 +1,4 @@
-"""The numbers people call entries by: `01-2026-A-0047` is office, year, device letter and a counter never used twice."""
+"""The numbers people call entries by: `01-2026-A-0047` is office, year, device letter, and a count never used twice."""
 
 from collections.abc import Mapping
 
@@ -35,7 +35,5 @@ def never_again(writer: Writer, given: Mapping[str, int]) -> None:
     for series, last in given.items():
         keep = insert(counter).values(series=series, last=last)
         writer.connection.execute(
-            keep.on_conflict_do_update(
-                index_elements=["series"], set_={"last": last}, where=counter.c.last < last
-            )
+            keep.on_conflict_do_update(index_elements=["series"], set_={"last": last}, where=counter.c.last < last)
         )

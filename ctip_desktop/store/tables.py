@@ -63,18 +63,18 @@ revision = Table(
     Column("log", Text, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("hash", Text, nullable=False),
-    Column("entry", Text, nullable=False, index=True),
+    Column("entry", Integer, nullable=False, index=True),
     PrimaryKeyConstraint("log", "seq"),
-    ForeignKeyConstraint(["log", "seq", "hash"], ["journal.log", "journal.seq", "journal.hash"]),
 )
 
 revision_parent = Table(
     "revision_parent",
     metadata,
-    Column("entry", Text, nullable=False),
-    Column("revision", Text, nullable=False),
+    Column("log", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
     Column("parent", Text, nullable=False),
-    PrimaryKeyConstraint("entry", "revision", "parent"),
+    PrimaryKeyConstraint("log", "seq", "parent"),
+    ForeignKeyConstraint(["log", "seq"], ["revision.log", "revision.seq"]),
     sqlite_with_rowid=False,
 )
 

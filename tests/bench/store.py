@@ -30,7 +30,7 @@ def run() -> list[tuple[str, str, str, bool]]:
         rows.append(("records decoded and chain checked", f"{rate:,.0f}/s", "60,000/s", rate >= 60_000))
         for name, key, target in (("plain", None, 0.20), ("SQLCipher", bytes(range(32)), 0.15)):
             with a_store(Path(folder) / name, key, office="00") as store:
-                rate = len(lines) / _timed(lambda: _take_in(store, lines))  # noqa: B023 - called at once
+                rate = len(lines) / _timed(lambda: _take_in(store, lines))
                 ratio = rate / limit
                 what = f"decode, check, take in with projections, {name}, of the plain library's speed"
                 rows.append((what, f"{ratio:.2f} ({rate:,.0f}/s)", f"{target:.2f}", ratio >= target))

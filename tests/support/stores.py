@@ -26,7 +26,9 @@ def a_form(name: str, *questions: Question) -> Form:
 
 
 ITEM = a_question(
-    "repeat", "item", children=(a_question("text", "what"), a_question("decimal", "worth"), a_question("note", "thanks"))
+    "repeat",
+    "item",
+    children=(a_question("text", "what"), a_question("decimal", "worth"), a_question("note", "thanks")),
 )
 VICTIM = a_question(
     "repeat",

@@ -24,7 +24,9 @@ WORDS: dict[type[CtipError], str] = {
         "Log {log}: record {seq} was received before with other content; the device was copied or set back. "
         "Ask the secretariat which records count."
     ),
-    failure.RecordsMissing: N_("Log {log}: records {first} to {last} have not arrived yet; read in their bundle first."),
+    failure.RecordsMissing: N_(
+        "Log {log}: records {first} to {last} have not arrived yet; read in their bundle first."
+    ),
     failure.NotTheirs: N_(
         "Record {seq}: office {office} may not write entry {number} of another office; tell the secretariat."
     ),
@@ -37,7 +39,8 @@ WORDS: dict[type[CtipError], str] = {
     failure.UserNameEmpty: N_("The user's name is empty; give a name."),
     failure.UserNotNamed: N_("This device has several users ({names}); say which with --user or CTIP_USER."),
     failure.LastAdministrator: N_("{name} is the only administrator; add another administrator first."),
-    failure.NotAllowed: N_("{name} may not do this; ask a user with the role {role}."),
+    failure.OfficerNeeded: N_("{name} may not do this; ask an officer of this device."),
+    failure.AdministratorNeeded: N_("{name} may not do this; ask an administrator of this device."),
     failure.WrongPassphrase: N_("The passphrase of {name} is not right; try again."),
     failure.PassphraseTooShort: N_("The passphrase is too short; use at least {least} signs, best several words."),
     failure.VaultDamaged: N_("The vault {file} is damaged; restore it from the last backup."),
@@ -47,6 +50,7 @@ WORDS: dict[type[CtipError], str] = {
     failure.KeyringUnavailable: N_("This computer has no keyring the program can use; open with the passphrase."),
     failure.NotInKeyring: N_("The keyring holds no key for {name}; open with the passphrase."),
     failure.AnswersUnreadable: N_("{file} does not hold answers: one JSON object is expected; correct the file."),
+    failure.PlaceUnknown: N_("There is no question at {place}; correct the path."),
     failure.NotSavedAsFinal: N_(
         "Not saved as final: {place}: {fault} ({more} more). The answers are kept as draft {draft}; correct them."
     ),

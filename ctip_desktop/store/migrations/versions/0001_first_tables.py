@@ -120,13 +120,16 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE TABLE revision_parent (
-        entry TEXT NOT NULL,
-        revision TEXT NOT NULL,
-        parent TEXT NOT NULL,
-        CONSTRAINT pk_revision_parent PRIMARY KEY (entry, revision, parent)
+    CREATE TABLE revision (
+        log TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        entry INTEGER NOT NULL,
+        CONSTRAINT pk_revision PRIMARY KEY (log, seq)
     )
-     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_revision_entry ON revision (entry)
     """,
     """
     CREATE TABLE secret (
@@ -182,17 +185,14 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE TABLE revision (
+    CREATE TABLE revision_parent (
         log TEXT NOT NULL,
         seq INTEGER NOT NULL,
-        hash TEXT NOT NULL,
-        entry TEXT NOT NULL,
-        CONSTRAINT pk_revision PRIMARY KEY (log, seq),
-        CONSTRAINT fk_revision_log FOREIGN KEY(log, seq, hash) REFERENCES journal (log, seq, hash)
+        parent TEXT NOT NULL,
+        CONSTRAINT pk_revision_parent PRIMARY KEY (log, seq, parent),
+        CONSTRAINT fk_revision_parent_log FOREIGN KEY(log, seq) REFERENCES revision (log, seq)
     )
-    """,
-    """
-    CREATE INDEX ix_revision_entry ON revision (entry)
+     WITHOUT ROWID
     """,
     "CREATE VIRTUAL TABLE search USING fts5(key, tokenize = 'trigram')",
 )

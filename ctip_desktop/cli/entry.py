@@ -1,0 +1,208 @@
+"""`entry`: saves filled forms, and finds and shows what was saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ctip_desktop.cli.opening import user_option
+from ctip_desktop.cli.output import answer, json_option
+from ctip_desktop.i18n import N_, _
+from ctip_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from ctip_desktop.forms.form import Form
+    from ctip_desktop.store.listing import Listed
+    from ctip_desktop.store.store import Store
+
+STATES = {
+    "draft": N_("draft"),
+    "final": N_("final"),
+    "sent": N_("sent"),
+    "received": N_("received"),
+    "conflict": N_("conflict"),
+}
+
+
+@click.group("entry")
+def command() -> None:
+    """Save entries; find and show them. ID is an entry's identifier or its number."""
+
+
+@command.command()
+@click.argument("form")
+@click.argument("answers", type=click.Path(path_type=Path))
+@click.option("--entry", "named", metavar="ID", help="Change this entry instead of beginning a new one.")
+@click.option("--draft", is_flag=True, help="Keep as a draft only.")
+@click.option("--about", type=click.Path(path_type=Path), help="What is known about answers, by path, as JSON.")
+@user_option
+@json_option
+@click.pass_obj
+def save(
+    settings: Settings,
+    form: str,
+    answers: Path,
+    named: str | None,
+    draft: bool,
+    about: Path | None,
+    user: str | None,
+    as_json: bool,
+) -> None:
+    """Save ANSWERS (a JSON file) to FORM as final; with hard faults they are kept as a draft instead."""
+    from ctip_desktop.cli.answers import read_answers
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.saving import finish, keep
+
+    given = read_answers(answers)
+    known = read_answers(about) if about else {}
+    with open_store(settings, user=user) as opened:
+        kept = keep(opened.store, opened.user, _form(opened.store, form), given, known, named)
+        if draft:
+            said = _("Kept as draft {entry}.").format(entry=kept.entry)
+            answer({"entry": kept.entry, "state": "draft"}, [said], as_json)
+            return
+        revision, warnings = finish(opened.store, opened.user, kept)
+    value = {
+        "entry": revision.entry,
+        "number": revision.number,
+        "revision": revision.hash,
+        "state": "final",
+        "warnings": [{"at": one.at, "text": one.text} for one in warnings],
+    }
+    said = _("Saved as final: {number} ({entry}).").format(number=revision.number, entry=revision.entry)
+    answer(value, [said, *(f"{one.at}: {one.text}" for one in warnings)], as_json)
+
+
+@command.command("list")
+@click.option("--form", metavar="FORM", help="Only entries of this form.")
+@user_option
+@json_option
+@click.pass_obj
+def list_(settings: Settings, form: str | None, user: str | None, as_json: bool) -> None:
+    """List the entries, drafts first, then the latest first."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.listing import list_entries
+
+    with open_store(settings, user=user) as opened, opened.store.reading() as reader:
+        found = list_entries(reader, form)
+    _list(found, as_json)
+
+
+@command.command()
+@click.argument("words", nargs=-1, required=True)
+@user_option
+@json_option
+@click.pass_obj
+def find(settings: Settings, words: tuple[str, ...], user: str | None, as_json: bool) -> None:
+    """List the entries whose texts hold all WORDS, however they were typed."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store import search
+
+    with open_store(settings, user=user) as opened:
+        search.bring_up_to_date(opened.store)
+        with opened.store.reading() as reader:
+            found = search.find(reader, " ".join(words))
+    _list(found, as_json)
+
+
+@command.command()
+@click.argument("id")
+@user_option
+@json_option
+@click.pass_obj
+def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
+    """Show an entry as it stands."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.listing import show as look_up
+
+    with open_store(settings, user=user) as opened, opened.store.reading() as reader:
+        shown = look_up(reader, id)
+    value = {
+        **_value(shown.listed),
+        "fv": shown.fv,
+        "answers": shown.answers,
+        "about": shown.about,
+        "hidden": list(shown.hidden),
+        "heads": list(shown.heads),
+    }
+    answer(value, [_line(shown.listed), *_answer_lines(shown.answers, "")], as_json)
+
+
+@command.command()
+@click.argument("id")
+@user_option
+@json_option
+@click.pass_obj
+def history(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
+    """Show every revision of an entry, the first one first."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.listing import history as look_up
+    from ctip_desktop.store.users import names
+
+    with open_store(settings, user=user) as opened, opened.store.reading() as reader:
+        saved = look_up(reader, id)
+        known = names(reader)
+    value = [
+        {
+            "revision": one.hash,
+            "parents": list(one.record.parents),
+            "log": one.log,
+            "seq": one.record.seq,
+            "office": one.office,
+            "by": one.record.by,
+            "name": known.get(one.record.by),
+            "at": one.record.at,
+            "answers": one.record.answers,
+        }
+        for one in saved
+    ]
+    lines = [
+        f"{one.record.at}\t{one.office}\t{known.get(one.record.by, one.record.by)}\t{one.hash[:12]}" for one in saved
+    ]
+    answer(value, lines, as_json)
+
+
+def _form(store: "Store", name: str) -> "Form":
+    """Return the form installed under this name, or else the version of it that came here last."""
+    from ctip_desktop.errors.forms import FormNotInstalled
+    from ctip_desktop.forms.installed import load
+    from ctip_desktop.store.known_forms import current_form
+
+    try:
+        return load(name)
+    except FormNotInstalled:
+        with store.reading() as reader:
+            return current_form(reader, name)
+
+
+def _list(found: "list[Listed]", as_json: bool) -> None:
+    answer([_value(one) for one in found], [_line(one) for one in found], as_json)
+
+
+def _value(listed: "Listed") -> dict[str, Any]:
+    return {
+        "entry": listed.id,
+        "number": listed.number,
+        "form": listed.form,
+        "office": listed.office,
+        "state": listed.state,
+        "has_draft": listed.has_draft,
+        "by": listed.by,
+        "at": listed.at,
+        "first_at": listed.first_at,
+    }
+
+
+def _line(listed: "Listed") -> str:
+    return "\t".join((listed.number or listed.id, listed.form, _(STATES[listed.state]), listed.at))
+
+
+def _answer_lines(answers: Any, place: str) -> list[str]:
+    lines = []
+    for name, value in answers.items():
+        if isinstance(value, list):
+            for number, row in enumerate(value, 1):
+                lines += _answer_lines(row, f"{place}/{name}[{number}]")
+        elif name != "_id":
+            lines.append(f"{place}/{name}: {value}")
+    return lines

@@ -1,0 +1,98 @@
+"""How a command unlocks this device's store: who asks, and the passphrase, which is never an argument.
+
+The user is named by `--user` or `CTIP_USER`, or is the only one there is. Passphrases come from `CTIP_PASSPHRASE`
+(a new user's from `CTIP_NEW_PASSPHRASE`), else from a prompt.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ctip_desktop.i18n import _
+from ctip_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from ctip_desktop.store.roles import Role
+    from ctip_desktop.store.slots import User
+    from ctip_desktop.store.store import Store
+    from ctip_desktop.store.vault import Vault
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The open store, who opened it, and the key, which only the vault may be given again."""
+
+    store: "Store"
+    user: "User"
+    key: bytes
+
+    def __enter__(self) -> "Opened":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store.close()
+
+
+def user_option(command: F) -> F:
+    """Give a verb its `--user`."""
+    return click.option("--user", metavar="NAME", help="Who asks (or CTIP_USER); the only user by default.")(command)
+
+
+def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = None) -> Opened:
+    """Unlock the store for a user whose role allows what is to be done; close it, or use it in a `with`.
+
+    Raise NotSetUp, UserNotNamed, UserUnknown, OfficerNeeded, AdministratorNeeded, WrongPassphrase or what opening the store raises.
+    """
+    from ctip_desktop.store.roles import require
+    from ctip_desktop.store.store import Store
+    from ctip_desktop.store.vault import load
+
+    vault = load(settings.home)
+    asking = _user(vault, user)
+    require(asking.name, asking.role, needed)
+    key = vault.unlock(asking.name, _passphrase(asking.name))
+    return Opened(Store.open(settings.home, key), asking, key)
+
+
+def first_passphrase(name: str) -> str:
+    """Return the passphrase a device's first user chooses."""
+    return os.environ.get("CTIP_PASSPHRASE") or _chosen(name)
+
+
+def new_passphrase(name: str) -> str:
+    """Return the passphrase a further user chooses."""
+    return os.environ.get("CTIP_NEW_PASSPHRASE") or _chosen(name)
+
+
+def _user(vault: "Vault", named: str | None) -> "User":
+    from ctip_desktop.errors.store import UserNotNamed
+
+    name = named or os.environ.get("CTIP_USER")
+    if name:
+        return vault.user(name)
+    if len(vault.users) > 1:
+        raise UserNotNamed(", ".join(user.name for user in vault.users))
+    return vault.users[0]
+
+
+def _passphrase(name: str) -> str:
+    given = os.environ.get("CTIP_PASSPHRASE")
+    if given is not None:
+        return given
+    answered: str = click.prompt(_("Passphrase of {name}").format(name=name), hide_input=True, err=True)
+    return answered
+
+
+def _chosen(name: str) -> str:
+    asked = _("New passphrase for {name}").format(name=name)
+    again = _("The same passphrase again")
+    answered: str = click.prompt(asked, hide_input=True, confirmation_prompt=again, err=True)
+    return answered

@@ -1,0 +1,67 @@
+"""`store`: proves what is kept on this device, and makes anew what follows from the journal."""
+
+import click
+
+from ctip_desktop.cli.opening import user_option
+from ctip_desktop.cli.output import answer, json_option
+from ctip_desktop.i18n import N_, _, ngettext
+from ctip_desktop.settings import Settings
+
+_FAULTS = {
+    "pages": N_("The file is damaged: {place}."),
+    "chain": N_("Log {place}: the chain breaks at record {seq}."),
+    "end": N_("Log {place}: it ends at record {seq}, but more were here."),
+    "derived": N_("Table {place} does not follow from the journal; run “ctip-desktop store rebuild”."),
+}
+
+
+@click.group("store")
+def command() -> None:
+    """Check and rebuild what is kept on this device."""
+
+
+@command.command()
+@user_option
+@json_option
+@click.pass_obj
+def check(settings: Settings, user: str | None, as_json: bool) -> int:
+    """Verify every page, every chain from its first record, and all tables made from them; changes nothing."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.checking import check as go_through
+    from ctip_desktop.store.vault import has_recovery
+
+    with open_store(settings, user=user) as opened:
+        found = go_through(opened.store)
+    recovery = has_recovery(settings.home)
+    lines = [
+        _("Logs: {logs}. Records: {records}. Entries: {entries}.").format(
+            logs=found.logs, records=found.records, entries=found.entries
+        ),
+        *(_(_FAULTS[fault.kind]).format(place=fault.place, seq=fault.seq) for fault in found.faults),
+        *([] if recovery else [_("The vault has no recovery slot yet: a forgotten passphrase would be lost data.")]),
+        *([] if found.faults else [_("Everything is in order.")]),
+    ]
+    value = {
+        "logs": found.logs,
+        "records": found.records,
+        "entries": found.entries,
+        "recovery": recovery,
+        "faults": [{"kind": fault.kind, "place": fault.place, "seq": fault.seq} for fault in found.faults],
+    }
+    answer(value, lines, as_json)
+    return 1 if found.faults else 0
+
+
+@command.command()
+@user_option
+@json_option
+@click.pass_obj
+def rebuild(settings: Settings, user: str | None, as_json: bool) -> None:
+    """Make all that follows from the journal anew: entries, tables for counting, the search index."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.rebuilding import rebuild as make_anew
+
+    with open_store(settings, "officer", user) as opened:
+        count = make_anew(opened.store)
+    said = ngettext("Rebuilt from {count} record.", "Rebuilt from {count} records.", count).format(count=count)
+    answer({"records": count}, [said], as_json)
