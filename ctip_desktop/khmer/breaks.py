@@ -6,13 +6,13 @@ number lets go of the word after it. A zero-width space that the author typed is
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from ctip_desktop.khmer.letters import COENG, CONSONANTS, DIGITS, LETTERS, SIGNS, ZERO_WIDTH_SPACE
 
-_CLUSTER_ENDS = re.compile(f"(?<!{COENG})(?![{SIGNS}])")
-_LINE_MAY_BEGIN = re.compile("(?![។៕៖ៗ៘៚”’»›)\\]}])(?!(?<=។)ល។)")
+_WORD_MAY_BEGIN = re.compile(f"(?<!{COENG})(?![{SIGNS}ៗ])")
+_LINE_MAY_BEGIN = re.compile("(?![។៕៖៘៚”’»›)\\]}])(?!(?<=។)ល។)")
 
 _UNIT = (
     "(?:រូប|នាក់|ករណី|គ្រួសារ|ច្បាប់|ខ្នង|ដង|លើក|ភាគរយ|រៀល|ដុល្លារ|វិនាទី|នាទី|ម៉ោង|ថ្ងៃ|សប្តាហ៍|ខែ|ឆ្នាំ"
@@ -36,7 +36,7 @@ def break_points(text: str, keep: Sequence[tuple[int, int]] = ()) -> list[int]:
     """
     from icu4py.breakers import LineBreaker
 
-    points = set(accumulate(map(len, LineBreaker(text, "km"))))
+    points = _found(LineBreaker, text)
     points.update(number.end() for number in _LONG_NUMBER.finditer(text))
     points.difference_update(count.end() for count in _COUNT_BEFORE_ITS_UNIT.finditer(text))
     for start, end in keep:
@@ -46,22 +46,27 @@ def break_points(text: str, keep: Sequence[tuple[int, int]] = ()) -> list[int]:
 
 def with_breaks(text: str) -> str:
     """Return `text` with zero-width spaces where a line may end and nowhere else, for what knows no Khmer words."""
-    lines = text.splitlines(keepends=True)
-    return "".join(ZERO_WIDTH_SPACE.join(_pieces(line, break_points(line))) for line in lines)
+    lines = (_pieces(line, break_points(line)) for line in text.splitlines(keepends=True))
+    return "".join(ZERO_WIDTH_SPACE.join(piece.replace(ZERO_WIDTH_SPACE, "") for piece in line) for line in lines)
 
 
 def words(text: str) -> list[str]:
     """Return the words and numbers of `text` in their order, without what stands between them."""
     from icu4py.breakers import WordBreaker
 
-    points = set(accumulate(map(len, WordBreaker(text, "km"))))
+    points = _found(WordBreaker, text)
     points.update(number.end() for number in _LONG_NUMBER.finditer(text))
-    return [piece for piece in _pieces(text, _tidied(text, points)) if any(map(str.isalnum, piece))]
+    return [piece.strip() for piece in _pieces(text, _tidied(text, points)) if any(map(str.isalnum, piece))]
+
+
+def _found(breaker: Callable[[str, str], Iterable[str]], text: str) -> set[int]:
+    # ICU's dictionary lacks ៗ, and a word it lacks makes it cut those before; ។ ends a line just as ៗ does.
+    return set(accumulate(map(len, breaker(text.replace("ៗ", "។"), "km"))))
 
 
 def _tidied(text: str, points: Iterable[int]) -> list[int]:
     """Return the points, sorted, without those that cut a cluster or leave a consonant alone."""
-    kept = sorted(point for point in points if 0 < point < len(text) and _CLUSTER_ENDS.match(text, point))
+    kept = sorted(point for point in points if 0 < point < len(text) and _WORD_MAY_BEGIN.match(text, point))
     joined: set[int] = set()
     for start, end in pairwise([0, *kept, len(text)]):
         if _LONE_CONSONANT.fullmatch(text, start, end):
