@@ -57,6 +57,11 @@ def test_check_prints_every_fault_as_json(tmp_path: Path, capsys: pytest.Capture
     assert len(err.splitlines()) == 1
 
 
+def test_a_fault_of_a_whole_sheet_names_no_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = spoken(capsys, "check", written(tmp_path, "choices\n| list_name |\n| a |"))[1]
+    assert "Sheet survey, row 1: There is no sheet “survey”.\n" in out
+
+
 def test_check_of_a_clean_form_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = written(tmp_path, GOOD)
     assert spoken(capsys, "check", source, "--json") == (0, "[]\n", "")

@@ -53,6 +53,11 @@ def test_a_damaged_form_is_refused(data: bytes) -> None:
         Form.from_json(data)
 
 
+def test_a_form_whose_words_are_changed_is_not_the_version_it_says() -> None:
+    with pytest.raises(CompiledFormDamaged):
+        Form.from_json(FORM.to_json().replace(b'"en":"A"', b'"en":"B"'))
+
+
 def test_a_newer_form_is_refused() -> None:
     with pytest.raises(CompiledFormNewer, check=lambda error: (error.format, error.known) == (2, 1)):
         Form.from_json(FORM.to_json().replace(b'"format":1', b'"format":2'))

@@ -27,6 +27,7 @@ def test_only_lists_that_travel_with_the_program_are_installed() -> None:
     assert lists.is_installed("places.csv")
     assert not lists.is_installed("../forms/case.md")
     assert not lists.is_installed("streets.csv")
+    assert not lists.is_installed("../lists/places.csv")
 
 
 def test_a_list_is_read_once() -> None:

@@ -204,6 +204,13 @@ def test_what_is_no_workbook_is_refused_by_name(name: str, tmp_path: Path) -> No
         read_workbook(file)
 
 
+def test_text_without_a_table_is_no_workbook(tmp_path: Path) -> None:
+    file = tmp_path / "note.md"
+    file.write_text("# A title and nothing else\n", "utf-8")
+    with pytest.raises(NotAWorkbook):
+        read_workbook(file)
+
+
 def test_a_missing_file_is_told() -> None:
     with pytest.raises(FormSourceMissing):
         read_workbook(Path("nowhere.md"))

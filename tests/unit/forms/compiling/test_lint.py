@@ -18,6 +18,7 @@ choices
 EXPRESSIONS = {
     "| text | a | ក | A | ${b} = 1 |": ("relevant", "unknown_name"),
     "| text | a | ក | A | b = 1 |": ("relevant", "unknown_name"),
+    "| text | a | ក | A | -${b} < 1 |": ("relevant", "unknown_name"),
     "| text | a | ក | A | ../b = 1 |": ("relevant", "unknown_name"),
     "| text | a | ក | A | count(${before}[b = 1]) > 0 |": ("relevant", "unknown_name"),
     "| text | a | ក | A | instance('nowhere')/root/item[name = 'x']/label = '' |": ("relevant", "unknown_list"),
