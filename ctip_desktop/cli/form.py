@@ -1,4 +1,4 @@
-"""Forms: their sources compiled and checked, the installed ones listed."""
+"""Forms: their sources compiled and checked, the installed ones listed, any of them filled in."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ _before = click.option("--from", "before", type=_FILE, help="The compiled form b
 
 @click.group("form")
 def command() -> None:
-    """Compile, check and list forms."""
+    """Compile, check, list and fill in forms."""
 
 
 @command.command("compile")
@@ -66,6 +66,22 @@ def list_(as_json: bool) -> None:
         (f"{form.name}  {form.version[:12]}  {form.title.said(language())}" for form in forms),
         as_json,
     )
+
+
+@command.command("fill")
+@click.argument("form")
+@click.argument("answers", type=_FILE)
+@json_option
+def fill(form: str, answers: Path, as_json: bool) -> None:
+    """Fill in FORM (an installed form, a .form.json, .md or .xlsx) with ANSWERS, as by hand, and tell what follows."""
+    from ctip_desktop.forms.answers_file import has_row_ids, read_answers
+    from ctip_desktop.forms.filled import Filled
+    from ctip_desktop.forms.source import form_from
+
+    given = read_answers(answers)
+    account = Filled(form_from(form), given, by_hand=True).account(ids=has_row_ids(given))
+    lines = [f"{problem['at']}: {problem['text']}" for problem in account["problems"]]
+    answer(account, lines or [_("There is nothing wrong with these answers.")], as_json)
 
 
 def _compiled(file: Path, before: Path | None) -> "Compiled":

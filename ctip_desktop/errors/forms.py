@@ -79,3 +79,10 @@ class AnswersOutOfShape(CtipError):
     """Where rows are meant, the answers hold something else."""
 
     at: str
+
+
+@dataclass(eq=False)
+class AnswersNotJson(CtipError):
+    """A file of answers is not one object of JSON."""
+
+    file: str

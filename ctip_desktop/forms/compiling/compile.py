@@ -23,10 +23,11 @@ _SHEETS = ("settings", "survey", "choices", "indicators", "migrations")
 
 @dataclass(frozen=True)
 class Compiled:
-    """The form, `None` if there are faults; the faults, in the order of sheets and rows."""
+    """The form, `None` if there are faults; the faults, in order of sheets and rows; the form as far as it reads."""
 
     form: Form | None
     faults: tuple[Fault, ...]
+    read: Form
 
 
 def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled:
@@ -55,7 +56,7 @@ def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled
     if before and not faults:
         faults += check_changes(before, form)
     faults = faults or refusals(workbook, form.name)
-    return Compiled(None if faults else form, tuple(sorted(faults, key=_place)))
+    return Compiled(None if faults else form, tuple(sorted(faults, key=_place)), form)
 
 
 def _place(fault: Fault) -> tuple[int, int]:

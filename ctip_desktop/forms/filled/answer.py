@@ -34,7 +34,7 @@ def read_answer(given: object, kind: str, day: datetime) -> Answer:
     """
     if given is None:
         return EMPTY
-    if isinstance(given, bool) or not isinstance(given, str | int):
+    if isinstance(given, bool) or not isinstance(given, str | int | float):
         return Answer(given, fits=False)
     text = trimmed(str(given))
     if not text:

@@ -89,7 +89,7 @@ class State:
         return row
 
     def place_defaults(self, row: Row) -> None:
-        """Put defaults in place: fixed ones first, unnoticed, then the others in form order, all following after each."""
+        """Put defaults in place: fixed ones first, unnoticed, then the others in form order, each felt by the next."""
         for node, closure, fixed in self.plan.defaults[row.node]:
             try:
                 value = kept(closure(row, None), node.kind)

@@ -2,6 +2,7 @@
 
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.forms import (
+    AnswersNotJson,
     AnswersOutOfShape,
     CompiledFormDamaged,
     CompiledFormNewer,
@@ -35,4 +36,5 @@ WORDS: dict[type[CtipError], str] = {
         "which is too many or too few; check its brackets and commas."
     ),
     AnswersOutOfShape: N_("The answers at {at} must be a list of rows, each an object; correct the file."),
+    AnswersNotJson: N_("{file} is not one JSON object of answers; correct the file."),
 }
