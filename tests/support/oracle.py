@@ -11,6 +11,7 @@ from typing import Any
 from ctip_desktop.forms.nodes import Node
 
 SOURCE = Path(__file__).parents[1] / "conformance" / "oracle" / "Oracle.java"
+NO_JDK = "These tests need a JDK (java and javac, 17 or newer), as the README says: install it."
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -28,9 +29,11 @@ class Oracle:
 
     def __init__(self, folder: Path) -> None:
         javac, java = shutil.which("javac"), shutil.which("java")
-        assert javac and java, "These tests need a JDK (java and javac, 17 or newer), as the README says: install it."
+        assert javac is not None, NO_JDK
+        assert java is not None, NO_JDK
         package = find_spec("pyxform")
-        assert package is not None and package.origin is not None
+        assert package is not None
+        assert package.origin is not None
         jar = Path(package.origin).parent / "validators" / "odk_validate" / "bin" / "ODK_Validate.jar"
         subprocess.run([javac, "-cp", str(jar), "-d", str(folder), str(SOURCE)], check=True)
         self._machine = subprocess.Popen(

@@ -188,20 +188,27 @@ def matches(value: Value, expression: Value) -> bool:
         raise Failing from fault
 
 
-def calculated(function: Callable[..., float], *values: Value) -> float:
-    """Work out a function of real numbers; NaN where it has no value, infinite where it has no end."""
-    numbers = [exact_days(value) if isinstance(value, datetime) else to_number(value) for value in values]
-    try:
-        return float(function(*numbers))
-    except OverflowError:
-        return math.inf
-    except ValueError:
-        return -math.inf if function in (math.log, math.log10) and numbers[0] == 0 else math.nan
-
-
 def real(function: Callable[..., float]) -> Callable[..., float]:
-    """Return a function of real numbers as one of values."""
-    return lambda *values: calculated(function, *values)
+    """Return a function of real numbers as one of values: NaN where it has no value, infinite where it has no end."""
+
+    def calculate(*values: Value) -> float:
+        numbers = [exact_days(value) if isinstance(value, datetime) else to_number(value) for value in values]
+        try:
+            return float(function(*numbers))
+        except OverflowError:
+            return math.inf
+        except ValueError:
+            return math.nan
+
+    return calculate
+
+
+def _power(base: float, exponent: float) -> float:
+    return math.inf if base == 0 and exponent < 0 else math.pow(base, exponent)
+
+
+def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
+    return lambda number: -math.inf if number == 0 else function(number)
 
 
 LIBRARY: dict[str, Callable[..., Value]] = {
@@ -214,12 +221,12 @@ LIBRARY: dict[str, Callable[..., Value]] = {
     "int": lambda value: cut(to_number(value)),
     "round": rounded,
     "abs": real(abs),
-    "pow": real(math.pow),
+    "pow": real(_power),
     "sqrt": real(math.sqrt),
     "exp": real(math.exp),
     "exp10": real(lambda number: math.pow(10, number)),
-    "log": real(math.log),
-    "log10": real(math.log10),
+    "log": real(_logarithm(math.log)),
+    "log10": real(_logarithm(math.log10)),
     "pi": lambda: math.pi,
     "date": to_date,
     "date-time": to_moment,
