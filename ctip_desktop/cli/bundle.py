@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _, ngettext
 from ctip_desktop.settings import Settings
@@ -33,14 +34,14 @@ def command() -> None:
 @command.command()
 @click.option("--to", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Stick or folder.")
 @click.option("--for", "office", metavar="OFFICE", help="Secretariat: the office it is for, or all.")
+@user_option
 @json_option
 @click.pass_obj
-def export(settings: Settings, folder: Path, office: str | None, as_json: bool) -> None:
+def export(settings: Settings, folder: Path, office: str | None, user: str | None, as_json: bool) -> None:
     """Write all that is not acknowledged; at the secretariat, what goes back."""
-    from ctip_desktop.cli.opening import open_store
     from ctip_desktop.sync import outbox, returning
 
-    with open_store(settings, "officer").store as store:
+    with open_store(settings, "officer", user).store as store:
         if returning.is_secretariat(store):
             to = returning.offices(store) if office in (None, "all") else [office]
             made = returning.send_back(store, folder, to)
@@ -60,31 +61,34 @@ def export(settings: Settings, folder: Path, office: str | None, as_json: bool) 
 
 @command.command("import")
 @click.argument("places", nargs=-1, required=True, metavar="FILE|DIR", type=click.Path(path_type=Path))
+@user_option
 @json_option
 @click.pass_obj
-def import_bundles(settings: Settings, places: tuple[Path, ...], as_json: bool) -> None:
+def import_bundles(settings: Settings, places: tuple[Path, ...], user: str | None, as_json: bool) -> None:
     """Take in bundles, whatever their order; a bad one is set aside with its reason and blocks nothing."""
-    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.search import bring_up_to_date
     from ctip_desktop.sync.inbox import take_in
+    from ctip_desktop.trust.recovery import secure
 
-    with open_store(settings) as opened:
+    with open_store(settings, "clerk", user) as opened:
         outcomes = take_in(opened.store, places)
-        add_recovery(settings, opened)
+        secure(opened.store, opened.key)
+        bring_up_to_date(opened.store)
     value = [{"file": one.file} | _arrival_value(one.arrival, one.state) for one in outcomes]
     lines = [f"{one.file}: {_arrival_line(one.arrival, one.state)}" for one in outcomes]
     answer(value, lines, as_json)
 
 
 @command.command("list")
+@user_option
 @json_option
 @click.pass_obj
-def list_bundles(settings: Settings, as_json: bool) -> None:
+def list_bundles(settings: Settings, user: str | None, as_json: bool) -> None:
     """List what came and what was sent, with the state of each."""
-    from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.arrivals import arrivals
     from ctip_desktop.store.outbox import bundle_state, sent_bundles
 
-    with open_store(settings).store as store, store.reading() as reader:
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
         came = arrivals(reader)
         went = [(one, bundle_state(reader, one)) for one in sent_bundles(reader)]
     value = {
@@ -100,15 +104,15 @@ def list_bundles(settings: Settings, as_json: bool) -> None:
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@user_option
 @json_option
 @click.pass_obj
-def inspect(settings: Settings, file: Path, as_json: bool) -> None:
+def inspect(settings: Settings, file: Path, user: str | None, as_json: bool) -> None:
     """Say what can be known of a file, without believing it and without taking it in."""
     from ctip_desktop.bundles.inspection import inspect as look
-    from ctip_desktop.cli.opening import open_store
     from ctip_desktop.trust.identity import identity
 
-    with open_store(settings).store as store, store.reading() as reader:
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
         me = identity(reader)
     found = look(file.read_bytes(), me.identities)
     value: dict[str, Any] = {"sha256": found.sha256, "size": found.size, "manifest": None}

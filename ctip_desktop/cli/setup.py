@@ -1,7 +1,8 @@
 """`setup`: makes this home a device of an office; at the secretariat also the keys everybody's trust hangs on."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -26,22 +27,39 @@ def command(settings: Settings, office: str, user: str, letter: str, roots: tupl
     from ctip_desktop.forms.offices import SECRETARIAT, offices
     from ctip_desktop.store import vault
     from ctip_desktop.store.store import Store
+    from ctip_desktop.store.users import note_user
+    from ctip_desktop.trust.recovery import secure
     from ctip_desktop.trust.setting_up import begin_province, begin_secretariat
 
     _check(office, letter, roots, offices())
     sticks = root_passphrases(roots)
-    key = vault.create(settings.home, user, first_passphrase(user))
     device = clock.new_id()
-    with Store.create(settings.home, key, office=office, device=device, letter=letter) as store:
-        if office == SECRETARIAT:
-            signed = begin_secretariat(store, device, letter, sticks)
-            vault.add_recovery(settings.home, key, signed.trust_list.recovery.age)
-        else:
-            begin_province(store)
+    with _all_or_nothing(settings.home):
+        key = vault.create(settings.home, user, first_passphrase(user))
+        with Store.create(settings.home, key, office=office, device=device, letter=letter) as store:
+            with store.writing() as writer:
+                note_user(writer, vault.load(settings.home).user(user))
+            if office == SECRETARIAT:
+                begin_secretariat(store, sticks)
+                secure(store, key)
+            else:
+                begin_province(store)
     value = {"home": str(settings.home), "office": office, "device": device, "letter": letter, "user": user}
     said = _("{home} is now device {letter} of office {office}, {name}.")
     name = offices()[office].said(settings.language)
     answer(value, [said.format(home=settings.home, letter=letter, office=office, name=name)], as_json)
+
+
+@contextmanager
+def _all_or_nothing(home: Path) -> Iterator[None]:
+    """Leave the home as it was unless all of the set-up succeeds."""
+    there = set(home.iterdir()) if home.is_dir() else set()
+    try:
+        yield
+    except BaseException:
+        for made in set(home.iterdir()) - there if home.is_dir() else ():
+            made.unlink()
+        raise
 
 
 def _check(office: str, letter: str, roots: tuple[Path, ...], known: Collection[str]) -> None:

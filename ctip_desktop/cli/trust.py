@@ -2,6 +2,7 @@
 
 import click
 
+from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
@@ -13,15 +14,15 @@ def command() -> None:
 
 
 @command.command()
+@user_option
 @json_option
 @click.pass_obj
-def show(settings: Settings, as_json: bool) -> None:
+def show(settings: Settings, user: str | None, as_json: bool) -> None:
     """Show which root and which trust list this device relies on."""
-    from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store import vault
     from ctip_desktop.trust.identity import identity
 
-    with open_store(settings).store as store, store.reading() as reader:
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
         me = identity(reader)
     listed = me.trust_list
     recovery = vault.has_recovery(settings.home)
@@ -45,17 +46,17 @@ def show(settings: Settings, as_json: bool) -> None:
 
 @command.command()
 @click.argument("fingerprint")
+@user_option
 @json_option
 @click.pass_obj
-def pin(settings: Settings, fingerprint: str, as_json: bool) -> None:
+def pin(settings: Settings, fingerprint: str, user: str | None, as_json: bool) -> None:
     """Rely on the secretariat's root key with this FINGERPRINT, after it was read back by voice."""
-    from ctip_desktop.cli.bundle import add_recovery
-    from ctip_desktop.cli.opening import open_store
     from ctip_desktop.sync import pinning
+    from ctip_desktop.trust.recovery import secure
 
-    with open_store(settings, "administrator") as opened:
+    with open_store(settings, "administrator", user) as opened:
         pinned = pinning.pin(opened.store, fingerprint)
-        add_recovery(settings, opened)
+        secure(opened.store, opened.key)
     answer(
         {"root": pinned}, [_("This device relies on the root key {fingerprint}.").format(fingerprint=pinned)], as_json
     )

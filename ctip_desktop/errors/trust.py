@@ -192,3 +192,8 @@ class RootPinnedAlready(CtipError):
     """This device relies on a root already; another is taken only through a trust list."""
 
     fingerprint: str
+
+
+@dataclass(eq=False)
+class EnrolledAlready(CtipError):
+    """The secretariat's device lists itself and asks nobody."""

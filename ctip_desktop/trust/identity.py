@@ -15,7 +15,7 @@ from ctip_desktop.trust.keys import DeviceKeys, make_device_keys, signing_key
 from ctip_desktop.trust.lists import TrustList
 from ctip_desktop.trust.parties import SECRETARIAT
 
-_DEVICE, _OPERATIONS, _EPOCH = "device keys", "operations key", "epoch identity"
+_DEVICE, _OPERATIONS, _EPOCH, _REQUEST = "device keys", "operations key", "epoch identity", "enrolment request"
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,16 @@ def make_keys(writer: Writer) -> DeviceKeys:
     keys = make_device_keys()
     keep_secret(writer, _DEVICE, keys.to_bytes())
     return keys
+
+
+def keep_request(writer: Writer, request: bytes) -> None:
+    """Keep the enrolment request made at set-up: it has one fingerprint, however often it is written."""
+    keep_secret(writer, _REQUEST, request)
+
+
+def enrolment_request(reader: Reader) -> bytes | None:
+    """Return this device's enrolment request, or None at the secretariat, whose device lists itself."""
+    return secret(reader, _REQUEST)
 
 
 def hold_office(writer: Writer, operations: Ed25519PrivateKey, epoch: str) -> None:

@@ -14,8 +14,8 @@ from ctip_desktop.sync.inbox import Outcome, take_in
 from ctip_desktop.sync.pinning import pin
 from ctip_desktop.trust import roots
 from ctip_desktop.trust.approving import approve_device
-from ctip_desktop.trust.enrolment import read_request, request
-from ctip_desktop.trust.identity import identity
+from ctip_desktop.trust.enrolment import read_request
+from ctip_desktop.trust.identity import enrolment_request
 from ctip_desktop.trust.setting_up import begin_province, begin_secretariat
 from tests.support.stores import CASE, USER
 
@@ -61,8 +61,9 @@ class Office:
     def request(self) -> bytes:
         """Return this device's enrolment request."""
         with self.store.reading() as reader:
-            me = identity(reader)
-        return request(me.device.id, me.device.office, me.device.letter, me.keys)
+            request = enrolment_request(reader)
+        assert request
+        return request
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def a_country(folder: Path, *, enrolled: bool = True) -> Iterator[Country]:
             stick = folder / "root"
             stick.mkdir()
             secretariat = stack.enter_context(_store(folder / "00", "00", "A"))
-            begin_secretariat(secretariat, _device(secretariat), "A", {stick: PASSPHRASE})
+            begin_secretariat(secretariat, {stick: PASSPHRASE})
             province = stack.enter_context(_province(folder / "01", "01", "A"))
             country = Country(folder, Office(secretariat), province)
             if enrolled:
@@ -127,10 +128,3 @@ def _store(folder: Path, code: str, letter: str) -> Iterator[Store]:
         with store.writing() as writer:
             add_form(writer, CASE)
         yield store
-
-
-def _device(store: Store) -> str:
-    from ctip_desktop.store.device import device
-
-    with store.reading() as reader:
-        return device(reader).id

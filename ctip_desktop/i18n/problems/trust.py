@@ -7,7 +7,7 @@ from ctip_desktop.i18n.catalogue import N_
 WORDS: dict[type[CtipError], str] = {
     failure.RootNotPinned: N_(
         "The trust list is signed by roots this device does not know yet, with the fingerprint {fingerprint}; "
-        "compare it with the secretariat by voice, then confirm it."
+        "compare it with the secretariat by voice, then confirm it with “ctip-desktop trust pin”."
     ),
     failure.RootsDiffer: N_(
         "The trust list is signed by the roots {fingerprint}, but this device relies on {pinned}; "
@@ -66,4 +66,5 @@ WORDS: dict[type[CtipError], str] = {
         "This device relies on the root key {fingerprint} already; a new root comes with a trust list of the "
         "secretariat, not by hand."
     ),
+    failure.EnrolledAlready: N_("The secretariat's device is in the trust list from its set-up on; nothing is to do."),
 }
