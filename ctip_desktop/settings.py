@@ -9,10 +9,15 @@ LANGUAGES = ("km", "en")
 
 @dataclass(frozen=True)
 class Settings:
-    """How this run speaks and which device it is."""
+    """How this run speaks and which device it is; the default folder is looked up only by what needs a device."""
 
-    home: Path
+    named_home: Path | None
     language: str
+
+    @property
+    def home(self) -> Path:
+        """Return the folder of this device."""
+        return self.named_home or default_home()
 
 
 def default_home() -> Path:
@@ -27,6 +32,6 @@ def resolve(home: str | None, language: str | None) -> Settings:
     chosen_home = home or os.environ.get("CTIP_HOME")
     chosen_language = language or os.environ.get("CTIP_LANG", "")
     return Settings(
-        home=Path(chosen_home) if chosen_home else default_home(),
+        named_home=Path(chosen_home) if chosen_home else None,
         language=chosen_language if chosen_language in LANGUAGES else "km",
     )

@@ -49,11 +49,11 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("dates", metavar="DATE...", type=_typed_date, nargs=-1, required=True)
+@click.argument("date", type=_typed_date, nargs=-1, required=True)
 @json_option
-def date(dates: tuple[Date, ...], as_json: bool) -> None:
+def date(date: tuple[Date, ...], as_json: bool) -> None:
     """Show the lunar and the solar date of each DATE (YYYY-MM-DD)."""
-    _show_dates(dates, as_json)
+    _show_dates(date, as_json)
 
 
 @command.command()
@@ -61,38 +61,38 @@ def date(dates: tuple[Date, ...], as_json: bool) -> None:
 @click.option("--to", "last", metavar="DATE", type=_typed_date, required=True, help="The last day.")
 @json_option
 def dates(first: Date, last: Date, as_json: bool) -> None:
-    """Show the lunar and the solar date of every day from one to another."""
+    """Show the dates of every day from one to another."""
     if last < first:
         raise click.BadParameter(_("it is before the first day."), param_hint="--to")
     _show_dates((first + timedelta(days) for days in range((last - first).days + 1)), as_json)
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
-@click.argument("numbers", metavar="NUMBER...", type=_typed_number, nargs=-1, required=True)
+@click.argument("number", type=_typed_number, nargs=-1, required=True)
 @json_option
-def number(numbers: "tuple[Decimal, ...]", as_json: bool) -> None:
+def number(number: "tuple[Decimal, ...]", as_json: bool) -> None:
     """Say each NUMBER in words."""
     from ctip_desktop.khmer.words import spell_number
 
-    said = [{"number": str(number), "words": spell_number(number)} for number in numbers]
+    said = [{"number": str(typed), "words": spell_number(typed)} for typed in number]
     answer(said, (each["words"] for each in said), as_json)
 
 
 @command.command()
-@click.argument("times", metavar="TIME...", type=_typed_time, nargs=-1, required=True)
+@click.argument("time", type=_typed_time, nargs=-1, required=True)
 @json_option
-def time(times: tuple[Time, ...], as_json: bool) -> None:
+def time(time: tuple[Time, ...], as_json: bool) -> None:
     """Say each TIME (HH:MM) in words."""
     from ctip_desktop.khmer.words import spell_time
 
-    said = [{"time": f"{time:%H:%M}", "words": spell_time(time)} for time in times]
+    said = [{"time": f"{typed:%H:%M}", "words": spell_time(typed)} for typed in time]
     answer(said, (each["words"] for each in said), as_json)
 
 
 @command.command()
 @json_option
 def breaks(as_json: bool) -> None:
-    """Show where the lines on standard input may be broken, by zero-width spaces."""
+    """Mark where the lines on standard input may end."""
     from ctip_desktop.khmer.breaks import break_points, with_breaks
 
     lines = _lines()
