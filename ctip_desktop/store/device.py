@@ -22,7 +22,7 @@ class Device:
 
 def device(reader: Reader) -> Device:
     """Return which device this is."""
-    kept = dict(reader.connection.execute(select(tables.meta.c.name, tables.meta.c.value)).tuples().all())
+    kept = dict(reader.connection.execute(select(tables.meta.c.name, tables.meta.c.value)).all())
     return Device(kept["office"], kept["device"], kept["letter"], kept["log"])
 
 

@@ -61,7 +61,7 @@ def lines(reader: Reader, log: str, after: int = 0, limit: int | None = None) ->
     """Read a log's records after number `after`, in order, as (seq, hash, line)."""
     found = select(tables.journal.c.seq, tables.journal.c.hash, tables.journal.c.line)
     found = found.where(tables.journal.c.log == log, tables.journal.c.seq > after).order_by(tables.journal.c.seq)
-    yield from reader.connection.execute(found.limit(limit)).tuples()
+    yield from reader.connection.execute(found.limit(limit))
 
 
 def append(

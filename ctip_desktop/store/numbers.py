@@ -27,7 +27,7 @@ def next_number(writer: Writer) -> str:
 
 def last_numbers(reader: Reader) -> dict[str, int]:
     """Return the last number given in each series."""
-    return dict(reader.connection.execute(select(counter.c.series, counter.c.last).order_by("series")).tuples().all())
+    return dict(reader.connection.execute(select(counter.c.series, counter.c.last).order_by("series")).all())
 
 
 def never_again(writer: Writer, given: Mapping[str, int]) -> None:

@@ -22,4 +22,4 @@ def note_removed(writer: Writer, user: User) -> None:
 
 def names(reader: Reader) -> dict[str, str]:
     """Return the name of every user who ever was here, by identifier."""
-    return dict(reader.connection.execute(select(table.c.id, table.c.name)).tuples().all())
+    return dict(reader.connection.execute(select(table.c.id, table.c.name)).all())
