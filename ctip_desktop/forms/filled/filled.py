@@ -62,11 +62,11 @@ class Filled:
         if by_hand or answers is None:
             fill_in(self._state, answers or {})
         else:
-            open_stored(self._state, self._state.root, answers)
+            with self._state.quiet():
+                open_stored(self._state, self._state.root, answers)
         for path, known in (about or {}).items():
             self._know(path, known)
         self._state.settle_all()
-        self._state.changed.clear()
 
     def set(self, path: str, given: object) -> frozenset[str]:
         """Give an answer by hand; spaces at its ends are kept until it is stored."""

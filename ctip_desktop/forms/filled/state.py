@@ -1,6 +1,7 @@
 """The answers of one record while they are being filled in: after every change, all that depends on it follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from heapq import heappop, heappush
 
 from ctip_desktop import clock
@@ -54,13 +55,22 @@ class State:
             row.seen[key] = seen
             self._emit(self._node(row, key), row)
 
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Let nothing follow from what is done meanwhile."""
+        listening, self._listening = self._listening, False
+        yield
+        self._listening = listening
+
     def settle_all(self) -> None:
         """Work everything out anew, in every row."""
-        self._listening = False
-        for unit in self.plan.settling:
-            for row in _rows_below([self.root], unit.below[0]):
-                self._run(unit, row)
-        self._listening = True
+        with self.quiet():
+            for unit in self.plan.settling:
+                for row in _rows_below([self.root], unit.below[0]):
+                    self._run(unit, row)
+        self._waiting.clear()
+        self._orders.clear()
+        self.changed.clear()
 
     def settle(self) -> None:
         """Work out all that depends on what changed."""
@@ -95,10 +105,13 @@ class State:
                 value = kept(closure(row, None), node.kind)
             except Failing:
                 continue
-            listening, self._listening = self._listening, self._listening and not fixed
-            self.put(row, node.key, read_answer(as_stored(value, node.kind), node.kind, row.world.today))
-            self._listening = listening
-            if not fixed and self._done < 0:
+            answer = read_answer(as_stored(value, node.kind), node.kind, row.world.today)
+            if fixed:
+                with self.quiet():
+                    self.put(row, node.key, answer)
+                continue
+            self.put(row, node.key, answer)
+            if self._done < 0:
                 self.settle()
 
     def enter(self, row: Row) -> None:

@@ -17,8 +17,8 @@ def open_stored(state: State, row: Row, answers: Answers) -> None:
         if node.kind == "repeat":
             for place, given in enumerate(_rows(node, row, answers)):
                 open_stored(state, state.blank_row(node, row, place, _id(given)), given)
-        elif node.kind != "group":
-            state.put(row, node.key, read_answer(answers.get(node.name), node.kind, row.world.today))
+        elif node.kind != "group" and node.name in answers:
+            state.put(row, node.key, read_answer(answers[node.name], node.kind, row.world.today))
     _keep_unknown(row, answers)
 
 
@@ -86,5 +86,5 @@ def _id(given: Answers) -> str | None:
 
 
 def _keep_unknown(row: Row, answers: Answers) -> None:
-    known = {node.name for node in row.node.scope() if node.kind != "group"} | {"_id"}
-    row.stored.update({name: given for name, given in answers.items() if name not in known})
+    known = {node.name for node in row.node.scope() if node.kind != "group"}
+    row.stored.update({name: given for name, given in answers.items() if name not in known and name != "_id"})
