@@ -35,6 +35,7 @@ def test_et_cetera_stays_whole():
         ("ប៊ុនថន", "ប៊ុន|ថន"),  # ICU: ប៊ុ|ន|ថន
         ("ហផល្លា", "ហផល្លា"),  # ICU: ហ|ផល្លា
         ("ឌផលន់", "ឌផ|លន់"),  # ICU: ឌ|ផ|លន់
+        ("ចានង់", "ចានង់"),  # ICU: ចាន|ង់
     ],
 )
 def test_no_consonant_is_left_alone(text: str, broken: str):
@@ -52,6 +53,7 @@ def test_an_abbreviation_is_no_lone_consonant():
 def test_a_cluster_is_never_cut():
     assert shown(f"ក{ZWSP}ា") == "កា"
     assert shown(f"ស្ត{ZWSP}្រី") == "ស្ត្រី"
+    assert not any(piece.endswith("្") for piece in shown("លេន្លង់សា").split("|"))  # ICU: លេន្|លង់|សា
 
 
 def test_a_long_number_lets_go_of_the_word_after_it():
@@ -96,6 +98,12 @@ def test_a_kept_span_is_not_broken_whatever_stands_in_it():
     ]
 
 
+def test_a_kept_span_is_kept_up_to_its_last_character():
+    assert break_points("ខែ ក") == [3]
+    assert break_points("ខែ ក", [(0, 4)]) == break_points("ខែ ក", [(2, 4)]) == []
+    assert break_points("ខែ ក", [(0, 3)]) == break_points("ខែ ក", [(3, 4)]) == [3]
+
+
 def test_offsets_count_characters_also_beyond_the_basic_plane():
     text = "\U0001f600 ខែ មេសា"
     assert [text[point:] for point in break_points(text)] == ["ខែ មេសា", "មេសា"]
@@ -114,4 +122,5 @@ def test_lines_stay_lines():
 def test_words_are_given_without_what_stands_between_them():
     assert words("លើករណីផ្សេងៗ (២០១៧) ៖ «ប៊ុនថន» ។") == ["លើ", "ករណី", "ផ្សេងៗ", "២០១៧", "ប៊ុន", "ថន"]
     assert words("ឆ្នាំ២០១៧រហូតមក") == ["ឆ្នាំ២០១៧", "រហូត", "មក"]
+    assert words("ដដែល ៗ ។") == ["ដដែល", "ៗ"]
     assert words(" ។ ") == []

@@ -71,3 +71,8 @@ def test_the_moon_is_full_when_the_month_is_half_over():
     for month in months():
         age = (month.first - date(2000, 1, 6).toordinal() - 0.76) % 29.530589
         assert min(age, 29.530589 - age) < 2.6
+
+
+def test_a_solar_year_of_366_days_earns_a_leap_day_by_a_narrower_rule():
+    """No year of the almanac turns on it; 2112, whose avoman is between the two limits, is the next that does."""
+    assert not has_long_jesth(2112 + ERA)

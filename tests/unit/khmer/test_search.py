@@ -56,3 +56,4 @@ def test_a_word_is_found_inside_a_sentence_typed_otherwise():
 
 def test_signs_with_nothing_to_stand_on_are_left_in_place():
     assert search_key("្ា្ក") == "្ា្ក"
+    assert search_key("្កា្ខ") == "្កា្ខ"
