@@ -57,10 +57,17 @@ class _Meeting:
 
 
 def _meeting(entry: str) -> _Meeting:
-    """Return the answers of a file."""
-    from ctip_desktop.documents.reading import read_answers
+    """Return the answers of a file, which is no draft and names its letterhead itself."""
+    from ctip_desktop.cli.answers import read_answers
+    from ctip_desktop.errors.documents import FileNotThere
+    from ctip_desktop.forms.filled import Filled
+    from ctip_desktop.forms.installed import load
 
-    return _Meeting(read_answers(Path(entry)), office="", is_draft=False)
+    file = Path(entry)
+    if not file.is_file():
+        raise FileNotThere(file=entry)
+    account = Filled(load("meeting"), read_answers(file)).account()
+    return _Meeting(account["answers"], office="", is_draft=False)
 
 
 def _deliver(paper: "Paper", out: Path, checks: list[dict[str, str]], as_json: bool) -> None:

@@ -1,12 +1,10 @@
 """What can go wrong on the floor `documents` that a person can act on.
 
-CtipError
-├── FileNotThere        the file to print is not there, or is a folder
-├── FileNotReadable     it is there and cannot be read
-├── NotUtf8             it is not text in UTF-8
-├── NotAnswers          it is not the JSON object of an entry's answers
-├── AnswerNotPrintable  an answer is of another kind than its question's
-└── PaperNotWritten     the paper cannot be written where it should go
+    CtipError
+    ├── FileNotThere        the file to print is not there, or is a folder
+    ├── NotUtf8             it is not text in UTF-8
+    ├── AnswerNotPrintable  an answer is of another kind than its question's
+    └── PaperNotWritten     the paper cannot be written where it should go
 """
 
 from dataclasses import dataclass
@@ -22,14 +20,6 @@ class FileNotThere(CtipError):
 
 
 @dataclass(eq=False)
-class FileNotReadable(CtipError):
-    """The file may not or cannot be read; `reason` is the system's."""
-
-    file: str
-    reason: str
-
-
-@dataclass(eq=False)
 class NotUtf8(CtipError):
     """The file is not UTF-8 text from its `byte`th byte on (from 1)."""
 
@@ -38,11 +28,10 @@ class NotUtf8(CtipError):
 
 
 @dataclass(eq=False)
-class NotAnswers(CtipError):
-    """The file is not JSON, or JSON of another shape than an entry's answers."""
+class AnswerNotPrintable(CtipError):
+    """An answer is of another kind than its question's (a date that is no date); `at` is its path."""
 
-    file: str
-    line: int
+    at: str
 
 
 @dataclass(eq=False)
@@ -51,10 +40,3 @@ class PaperNotWritten(CtipError):
 
     file: str
     reason: str
-
-
-@dataclass(eq=False)
-class AnswerNotPrintable(CtipError):
-    """An answer is of another kind than its question's (a date that is no date); `at` is its path."""
-
-    at: str

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import cycle, islice
 
-from ctip_desktop.documents.minutes.meeting import read_meeting
 from ctip_desktop.documents.minutes import sentences
+from ctip_desktop.documents.minutes.meeting import read_meeting
 from ctip_desktop.forms import installed, lists
 from ctip_desktop.forms.form import Question
 from ctip_desktop.khmer.breaks import words
@@ -34,9 +34,7 @@ def paragraphs(count: int) -> list[str]:
     """Return that many paragraphs of some lines: words in phrases of various length, as running text has them."""
     stock = cycle(khmer_words())
     lengths = cycle((5, 3, 7, 4, 9, 2))
-    return [
-        " ".join("".join(islice(stock, length)) for length in islice(lengths, 12)) + " ។" for _ in range(count)
-    ]
+    return [" ".join("".join(islice(stock, length)) for length in islice(lengths, 12)) + " ។" for _ in range(count)]
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -1,19 +1,22 @@
 """Reads papers back: the text two readers see, and the outlines that the page really draws."""
 
+import json
 import re
 import shutil
 import subprocess
 import unicodedata
 import zlib
 from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from struct import unpack_from
 
 import pypdfium2
 from fontTools.ttLib import TTFont
+
+from ctip_desktop import paths
 
 Contours = list[tuple[int, int]]
 
@@ -41,6 +44,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFC", text))
 
 
+def without_labels(text: str) -> str:
+    """Return the text without the labels at the foot of its pages."""
+    return re.sub(r"ទំព័រ [០-៩]+/[០-៩]+", "", text)
+
+
 def fonts_named(data: bytes) -> set[bytes]:
     """Return the base fonts a paper refers to."""
     return {name for _, body in _objects(data) for name in re.findall(rb"/BaseFont /([^\s/]+)", body)}
@@ -61,9 +69,15 @@ class EmbeddedFont:
 
     def drawn(self, code: int) -> Contours:
         """Return the points of the outline that a character code draws."""
-        font = self.tables
-        glyph = font["glyf"][font.getGlyphName(self.glyphs[code])]
-        return list(glyph.getCoordinates(font["glyf"])[0]) if glyph.numberOfContours else []
+        if code not in self._drawn:
+            font = self.tables
+            glyph = font["glyf"][font.getGlyphName(self.glyphs[code])]
+            self._drawn[code] = list(glyph.getCoordinates(font["glyf"])[0]) if glyph.numberOfContours else []
+        return self._drawn[code]
+
+    @cached_property
+    def _drawn(self) -> dict[int, Contours]:
+        return {}
 
     def advance(self, code: int) -> int:
         """Return the advance of a character code in font units."""
@@ -100,6 +114,46 @@ def shown(data: bytes) -> list[Shown]:
                 characters += [(fonts[name], int(codes[at : at + 4], 16)) for at in range(0, len(codes), 4)]
             found.append(Shown(tuple(characters)))
     return found
+
+
+def drawn(word: Shown) -> tuple[Contours, int]:
+    """Return the points a word draws, and how far it moves on, in font units."""
+    points: Contours = []
+    pen = 0
+    for font, code in word.characters:
+        points += [(x + pen, y) for x, y in font.drawn(code)]
+        pen += font.advance(code)
+    return points, pen
+
+
+def hb_shape(words: Sequence[str], face: str) -> list[tuple[Contours, int]]:
+    """Return the same for each word, as `hb-shape` places the glyphs of the whole font file."""
+    file = paths.resources() / "fonts" / f"{face}.ttf"
+    options = ["--output-format=json", "--no-glyph-names", "--script=Khmr", "--direction=ltr", "--language=km"]
+    told = subprocess.run(
+        ["hb-shape", *options, str(file)], input="\n".join(words).encode(), capture_output=True, check=True
+    ).stdout
+    outline = _outlines(face)
+    found: list[tuple[Contours, int]] = []
+    for line in told.splitlines():
+        points: Contours = []
+        pen = 0
+        for glyph in json.loads(line):
+            points += [(x + pen + glyph["dx"], y + glyph["dy"]) for x, y in outline(glyph["g"])]
+            pen += glyph["ax"]
+        found.append((points, pen))
+    return found
+
+
+def _outlines(face: str) -> Callable[[int], Contours]:
+    font = TTFont(paths.resources() / "fonts" / f"{face}.ttf")
+
+    @cache
+    def outline(glyph: int) -> Contours:
+        drawing = font["glyf"][font.getGlyphName(glyph)]
+        return list(drawing.getCoordinates(font["glyf"])[0]) if drawing.numberOfContours else []
+
+    return outline
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -29,8 +29,10 @@ class Answered:
 
     def count(self, name: str) -> int | None:
         """Return a whole number, or None when there is none."""
-        value = self.answers.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | None):
+        value = self.answers.get(name, "")
+        if value == "":
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
             raise AnswerNotPrintable(at=f"{self.at}/{name}")
         return value
 

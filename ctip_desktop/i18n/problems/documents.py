@@ -1,21 +1,12 @@
 """The words for the failures of the floor `documents`."""
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.errors.documents import (
-    AnswerNotPrintable,
-    FileNotReadable,
-    FileNotThere,
-    NotAnswers,
-    NotUtf8,
-    PaperNotWritten,
-)
+from ctip_desktop.errors.documents import AnswerNotPrintable, FileNotThere, NotUtf8, PaperNotWritten
 from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
     FileNotThere: N_("There is no file {file}; check its name and folder."),
-    FileNotReadable: N_("{file} cannot be read ({reason}); check that it may be opened."),
     NotUtf8: N_("{file} is not UTF-8 text (byte {byte}); save it as UTF-8 and print it again."),
-    NotAnswers: N_("{file} is not the JSON object of an entry's answers (line {line}); check it there."),
     AnswerNotPrintable: N_("The answer at {at} cannot be printed: it is not what its question asks for; correct it."),
     PaperNotWritten: N_("The paper cannot be written to {file} ({reason}); choose another folder or name."),
 }

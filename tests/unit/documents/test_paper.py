@@ -11,7 +11,7 @@ from ctip_desktop.documents.typesetting.paper import TOP, Paper, Particulars, ma
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.khmer.breaks import words
 from tests.support.khmer_text import paragraphs
-from tests.support.papers import fonts_named, needs, pdfium_text, pdftotext, squeezed
+from tests.support.papers import fonts_named, needs, pdfium_text, pdftotext, squeezed, without_labels
 from tests.support.particulars import PARTICULARS
 
 TEXTS = paragraphs(40)
@@ -26,10 +26,6 @@ def a_paper(mark: str = "") -> Paper:
     ]
     particulars = Particulars(**{**vars(PARTICULARS), "mark": mark})
     return make_paper(story, particulars)
-
-
-def without_labels(text: str) -> str:
-    return re.sub(r"ទំព័រ [០-៩]+/[០-៩]+", "", text)
 
 
 @pytest.mark.parametrize(
