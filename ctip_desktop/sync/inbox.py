@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ctip_desktop.bundles.envelope import LARGEST
+from ctip_desktop.bundles.envelope import LARGEST, open_seal
+from ctip_desktop.bundles.extents import Stretch
 from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.reading import open_bundle
 from ctip_desktop.bundles.writing import SUFFIX
+from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.bundles import SignerRevoked, UnknownSigner
 from ctip_desktop.errors.store import RecordsMissing
 from ctip_desktop.errors.sync import FileUnreadable, NothingToImport, ReceiptAhead
@@ -49,7 +51,7 @@ def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
     failure of this device's own disk or store; what was taken in before it stays taken in.
     """
     had: list[tuple[str, str, bool]] = []
-    for file in list(_files(places)):
+    for file in _in_order(store, list(_files(places))):
         data = _read(file)
         bundle = sha256(data or file.name.encode()).hexdigest()
         with store.reading() as reader:
@@ -137,6 +139,26 @@ def _files(places: Sequence[Path]) -> Iterator[Path]:
         if not found or not found[0].exists():
             raise NothingToImport(one)
         yield from found
+
+
+def _in_order(store: Store, files: Sequence[Path]) -> list[Path]:
+    """Put trust lists first and each log's bundles in the order of its records, going by what the files claim.
+
+    Nothing claimed is believed: a wrong order costs time, for then a bundle waits and is read again.
+    """
+    with store.reading() as reader:
+        me = identity(reader)
+
+    def place_of(file: Path) -> tuple[int, str, int]:
+        try:
+            manifest = open_seal(_read(file) or b"", me.identities).manifest
+        except CtipError:
+            return (2, "", 0)
+        if isinstance(manifest.extent, Stretch):
+            return (1, manifest.extent.log, manifest.extent.first)
+        return (0, "", manifest.n)
+
+    return sorted(files, key=place_of)
 
 
 def _read(file: Path) -> bytes | None:

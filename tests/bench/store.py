@@ -24,7 +24,7 @@ def run() -> list[tuple[str, str, str, bool]]:
     lines = list(case_lines(BUNDLES * RECORDS))
     size = mean(map(len, lines))
     with tempfile.TemporaryDirectory() as folder:
-        limit = BUNDLES * RECORDS / _timed(lambda: _plain_library(Path(folder) / "plain.db", lines))
+        limit = BUNDLES * RECORDS / _timed(lambda: plain_library(Path(folder) / "plain.db", lines))
         rows = [("journal lines written by the plain library", f"{limit:,.0f}/s of {size:.0f} B", "", True)]
         rate = len(lines) / _timed(lambda: _checked(lines))
         rows.append(("records decoded and chain checked", f"{rate:,.0f}/s", "60,000/s", rate >= 60_000))
@@ -43,7 +43,7 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
-def _plain_library(file: Path, lines: list[bytes]) -> None:
+def plain_library(file: Path, lines: list[bytes]) -> None:
     checked = [(LOG, seq, f"{seq:064x}", line, None) for seq, line in enumerate(lines, 1)]
     connection = sqlite3.connect(file)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -56,13 +56,13 @@ def _plain_library(file: Path, lines: list[bytes]) -> None:
     connection.close()
 
 
-def _stretches(lines: list[bytes]) -> list[list[bytes]]:
+def stretches(lines: list[bytes]) -> list[list[bytes]]:
     return [lines[place : place + RECORDS] for place in range(0, len(lines), RECORDS)]
 
 
 def _checked(lines: list[bytes]) -> None:
     prev, seq = NO_RECORD, 1
-    for stretch in _stretches(lines):
+    for stretch in stretches(lines):
         checked = check(stretch, seq, prev)
         prev, seq = checked[-1].hash, checked[-1].seq + 1
 
@@ -71,7 +71,7 @@ def _take_in(store: Store, lines: list[bytes]) -> None:
     with store.writing() as writer:
         add_form(writer, CASE)
     prev, seq = NO_RECORD, 1
-    for number, stretch in enumerate(_stretches(lines)):
+    for number, stretch in enumerate(stretches(lines)):
         checked: list[Checked] = check(stretch, seq, prev)
         with store.writing() as writer:
             take_in(writer, log=LOG, office="01", device="f" * 32, checked=checked, bundle=f"{number:064x}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from ctip_desktop import clock
 from ctip_desktop.store.journal import Revision, append
 from ctip_desktop.store.known_forms import add_form
+from ctip_desktop.store.passphrases import Cost
 from ctip_desktop.store.store import Store
 from ctip_desktop.sync import outbox, returning
 from ctip_desktop.sync.inbox import Outcome, take_in
@@ -97,14 +98,14 @@ class Country:
 
 
 @contextmanager
-def a_country(folder: Path, *, enrolled: bool = True) -> Iterator[Country]:
-    """Set up a secretariat and device A of province 01; stores are not encrypted, root seals are cheap."""
-    cost, roots.COST = roots.COST, {"t": 1, "p": 1, "m": 64}
+def a_country(folder: Path, *, enrolled: bool = True, key: bytes | None = None) -> Iterator[Country]:
+    """Set up a secretariat and device A of province 01; stores are not encrypted without a key, root seals cheap."""
+    cost, roots.COST = roots.COST, Cost(1, 1, 64)
     try:
         with ExitStack() as stack:
             stick = folder / "root"
             stick.mkdir()
-            secretariat = stack.enter_context(_store(folder / "00", "00", "A"))
+            secretariat = stack.enter_context(_store(folder / "00", "00", "A", key))
             begin_secretariat(secretariat, {stick: PASSPHRASE})
             province = stack.enter_context(_province(folder / "01", "01", "A"))
             country = Country(folder, Office(secretariat), province)
@@ -123,8 +124,8 @@ def _province(folder: Path, code: str, letter: str) -> Iterator[Office]:
 
 
 @contextmanager
-def _store(folder: Path, code: str, letter: str) -> Iterator[Store]:
-    with Store.create(folder, None, office=code, device=clock.new_id(), letter=letter) as store:
+def _store(folder: Path, code: str, letter: str, key: bytes | None = None) -> Iterator[Store]:
+    with Store.create(folder, key, office=code, device=clock.new_id(), letter=letter) as store:
         with store.writing() as writer:
             add_form(writer, CASE)
         yield store

@@ -1,0 +1,52 @@
+"""The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines.
+
+What holds it back: of the time of an import roughly a third is decoding and checking lines in Python, a half the rows
+of revisions, entries and projections (four tables and more for each journal row), the rest unsealing and the journal.
+"""
+
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from ctip_desktop.bundles import contents
+from ctip_desktop.sync.outbox import send
+from ctip_desktop.trust.identity import identity
+from tests.bench.store import BUNDLES, LOG, RECORDS, plain_library, stretches
+from tests.support.offices import Country, a_country
+from tests.support.stores import case_lines
+
+TARGETS = (("plain SQLite", None, 0.20), ("SQLCipher", bytes(range(32)), 0.15))
+
+
+def run() -> list[tuple[str, str, str, bool]]:
+    """Return what was measured, its figure, the target, and whether it is met."""
+    lines = list(case_lines(BUNDLES * RECORDS))
+    rows = []
+    for name, key, target in TARGETS:
+        with tempfile.TemporaryDirectory() as folder, a_country(Path(folder), key=key) as country:
+            stick = _stick(country, lines)
+            start = perf_counter()
+            plain_library(Path(folder) / "plain.db", lines)
+            limit = perf_counter() - start
+            start = perf_counter()
+            outcomes = country.secretariat.take(stick)
+            taken = perf_counter() - start
+            assert {one.state for one in outcomes} == {"taken_in"}
+        ratio = limit / taken
+        what = f"import of {BUNDLES} bundles x {RECORDS:,} entries, {name} / executemany of the same lines"
+        rows.append((what, f"{ratio:.2f} ({len(lines) / taken:,.0f}/s)", f">= {target:.2f}", ratio >= target))
+    return rows
+
+
+def _stick(country: Country, lines: list[bytes]) -> Path:
+    """Put the lines onto a stick as the province would have sent them."""
+    province = country.province.store
+    with province.reading() as reader:
+        me = identity(reader)
+    assert me.trust_list
+    recipients = me.trust_list.journal_recipients(me.device.id)
+    stick = country.folder / "stick"
+    stick.mkdir()
+    for stretch in stretches(lines):
+        send(province, stick, contents.journal(LOG, stretch), me.sender(), recipients, "00")
+    return stick
