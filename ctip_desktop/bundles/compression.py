@@ -32,12 +32,12 @@ def unpack(body: bytes, declared: int) -> bytes:
     """
     if declared > LARGEST:
         raise ContentsTooLarge(declared, LARGEST)
+    if not body.startswith(zstandard.FRAME_HEADER):  # a skippable frame has parameters too
+        raise FrameRefused
     try:
         frame = zstandard.get_frame_parameters(body)
     except zstandard.ZstdError:
         raise FrameRefused from None
-    if not body.startswith(zstandard.FRAME_HEADER):
-        raise FrameRefused
     if frame.window_size > LARGEST_WINDOW:
         raise FrameWindowTooLarge(frame.window_size, LARGEST_WINDOW)
     if not frame.has_checksum or frame.dict_id:

@@ -8,15 +8,13 @@ takes its cost from the speed of the computer it was made on, and a slower one m
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.canonical import read_object, write_object
@@ -24,14 +22,15 @@ from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.signing import KEY_BYTES, from_text, public_of, to_text
 from ctip_desktop.errors.bundles import JsonRefused
 from ctip_desktop.errors.trust import RootDamaged, RootForeign, RootMissing, RootPassphraseWrong, RootThere
+from ctip_desktop.store.passphrases import Cost, check_length, derive
 from ctip_desktop.trust.keys import make_identity, make_signing_key, recipient_of, signing_key
 from ctip_desktop.trust.parties import Recovery
 
 NAME = "ctip-root.json"
 FORMAT = 1
-COST = {"t": 3, "p": 4, "m": 65536}
+COST = Cost()
 
-_DEAREST = {"t": 64, "p": 16, "m": 1024 * 1024}
+_DEAREST = Cost(passes=64, threads=16, memory=1024 * 1024)
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _PARTS = {"v", "public", "cost", "salt", "nonce", "sealed"}
@@ -64,13 +63,16 @@ def threshold_of(count: int) -> int:
 def make_roots(passphrases: Mapping[Path, str]) -> list[Root]:
     """Make a root key in each folder, sealed by the passphrase given for it, and one recovery key for all.
 
-    Raise RootThere before anything is written, or what `place` raises; then no root is left in any of the folders.
+    Raise RootThere or PassphraseTooShort before anything is written, or what `place` raises; then no root is left in
+    any of the folders.
     """
     apart = {folder.resolve() for folder in passphrases}
     for folder in passphrases:
         if (folder / NAME).exists() or folder.resolve() not in apart:
             raise RootThere(folder)
         apart.discard(folder.resolve())
+    for passphrase in passphrases.values():
+        check_length(passphrase)
     identity = make_identity()
     roots = [Root(make_signing_key(), identity) for _ in passphrases]
     written: list[Path] = []
@@ -93,57 +95,65 @@ def read_root(folder: Path, passphrase: str, among: Collection[bytes]) -> Root:
         line = (folder / NAME).read_bytes()
     except OSError:
         raise RootMissing(folder) from None
-    parts, public, salt, nonce, sealed = _outside(line, folder)
-    if public not in among:
+    header, found = _outside(line, folder)
+    if found.public not in among:
         raise RootForeign(folder)
-    cipher = ChaCha20Poly1305(_derived(passphrase, salt, parts["cost"]))
+    cipher = ChaCha20Poly1305(derive(passphrase, found.salt, found.cost))
     try:
-        inside = read_object(cipher.decrypt(nonce, sealed, _header(parts)), "root")
+        inside = read_object(cipher.decrypt(found.nonce, found.sealed, header), "root")
     except InvalidTag:
         raise RootPassphraseWrong(folder) from None
     return Root(signing_key(from_text(inside["key"], KEY_BYTES) or b""), inside["recovery"])
 
 
+@dataclass(frozen=True)
+class _Outside:
+    """What a root's file shows to everyone."""
+
+    public: bytes
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+
+
 def _sealed(root: Root, passphrase: str) -> bytes:
     salt, nonce = clock.random_bytes(_SALT_BYTES), clock.random_bytes(_NONCE_BYTES)
     inside = write_object({"key": to_text(root.key.private_bytes_raw()), "recovery": root.identity})
-    parts: dict[str, Any] = {
+    header = {
         "v": FORMAT,
         "public": to_text(root.public),
-        "cost": COST,
+        "cost": asdict(COST),
         "salt": to_text(salt),
         "nonce": to_text(nonce),
     }
-    sealed = ChaCha20Poly1305(_derived(passphrase, salt, COST)).encrypt(nonce, inside, _header(parts))
-    return write_object(parts | {"sealed": to_text(sealed)})
+    sealed = ChaCha20Poly1305(derive(passphrase, salt, COST)).encrypt(nonce, inside, write_object(header))
+    return write_object(header | {"sealed": to_text(sealed)})
 
 
-def _outside(line: bytes, folder: Path) -> tuple[dict[str, Any], bytes, bytes, bytes, bytes]:
+def _outside(line: bytes, folder: Path) -> tuple[bytes, _Outside]:
+    """Return the header the seal also vouches for, and what stands in the file."""
     try:
         parts = read_object(line, "root")
     except JsonRefused:
         raise RootDamaged(folder) from None
-    if parts.keys() != _PARTS or parts["v"] != FORMAT or not _is_bearable(parts["cost"]):
+    if parts.keys() != _PARTS or parts["v"] != FORMAT:
         raise RootDamaged(folder)
-    public, salt = from_text(parts["public"], KEY_BYTES), from_text(parts["salt"], _SALT_BYTES)
-    nonce, sealed = from_text(parts["nonce"], _NONCE_BYTES), from_text(parts["sealed"])
-    if public is None or salt is None or nonce is None or sealed is None:
+    public, cost = from_text(parts["public"], KEY_BYTES), _cost(parts["cost"])
+    salt, nonce = from_text(parts["salt"], _SALT_BYTES), from_text(parts["nonce"], _NONCE_BYTES)
+    sealed = from_text(parts["sealed"])
+    if public is None or cost is None or salt is None or nonce is None or sealed is None:
         raise RootDamaged(folder)
-    return parts, public, salt, nonce, sealed
+    header = write_object({name: value for name, value in parts.items() if name != "sealed"})
+    return header, _Outside(public, cost, salt, nonce, sealed)
 
 
-def _is_bearable(cost: object) -> bool:
-    """Tell whether a file's cost is one, and will not stop the computer."""
-    if not isinstance(cost, dict) or cost.keys() != _DEAREST.keys():
-        return False
-    within = all(type(cost[name]) is int and 0 < cost[name] <= most for name, most in _DEAREST.items())
-    return within and cost["m"] >= 8 * cost["p"]  # RFC 9106, 3.1
-
-
-def _header(parts: Mapping[str, Any]) -> bytes:
-    return write_object({name: value for name, value in parts.items() if name != "sealed"})
-
-
-def _derived(passphrase: str, salt: bytes, cost: Mapping[str, int]) -> bytes:
-    derivation = Argon2id(salt=salt, length=32, iterations=cost["t"], lanes=cost["p"], memory_cost=cost["m"])
-    return derivation.derive(passphrase.encode())
+def _cost(parts: object) -> Cost | None:
+    """Return a cost that is one and will not stop the computer, or None."""
+    most = asdict(_DEAREST)
+    if not isinstance(parts, dict) or parts.keys() != most.keys():
+        return None
+    if not all(type(parts[name]) is int and 0 < parts[name] <= most[name] for name in most):
+        return None
+    cost = Cost(**parts)
+    return cost if cost.memory >= 8 * cost.threads else None  # RFC 9106, 3.1

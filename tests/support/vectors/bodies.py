@@ -24,6 +24,7 @@ def bodies() -> Made:
     small[6:10] = len(raw).to_bytes(4, "little")
     yield one("bomb-lying", "frame_damaged", "16 MiB of zeros whose frame states less", JOURNAL.holding(bytes(small)))
     yield one("frame-not-zstd", "frame_refused", "the records, not packed", JOURNAL.holding(raw))
+    yield one("frame-header-cut", "frame_refused", "the frame's header does not end", JOURNAL.holding(JOURNAL.body[:5]))
     skippable = b"\x50\x2a\x4d\x18\x04\x00\x00\x00skip" + JOURNAL.body
     yield one("frame-skippable", "frame_refused", "a skippable frame comes first", JOURNAL.holding(skippable))
     yield one(

@@ -62,6 +62,9 @@ def others() -> Made:
     refused: dict[str, dict[str, Any]] = {
         "key-missing": {name: value for name, value in receipt.items() if name != "forks"},
         "key-unknown": receipt | {"note": 1},
+        "seq-text": receipt | {"have": {LOG: ["3", "a" * 64, []]}},
+        "gap-of-three": receipt | {"have": {LOG: [3, "a" * 64, [[5, 6, 7]]]}},
+        "gap-text": receipt | {"have": {LOG: [3, "a" * 64, [["5", "6"]]]}},
         "gap-known": receipt | {"have": {LOG: [3, "a" * 64, [[3, 4]]]}},
         "gaps-touch": receipt | {"have": {LOG: [3, "a" * 64, [[5, 6], [7, 8]]]}},
         "head-without-record": receipt | {"have": {LOG: [0, "a" * 64, []]}},

@@ -59,6 +59,8 @@ def manifest_values() -> Made:
         "signature-of-nobody": root
         | {"signatures": root["signatures"] | {"0" * 32: next(iter(root["signatures"].values()))}},
         "operations-not-key": root | {"operations": root["keys"][0]},
+        "keys-number": root | {"keys": 3},
+        "signatures-list": root | {"signatures": []},
         "extra": root | {"note": "x"},
     }.items():
         yield one(

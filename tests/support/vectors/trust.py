@@ -43,6 +43,8 @@ def trust() -> Made:
         "threshold-zero": parts | {"root": parts["root"] | {"threshold": 0}},
         "root-other": parts | {"root": parts["root"] | {"threshold": 1}},
         "operations-none": parts | {"operations": []},
+        "operations-number": parts | {"operations": 1},
+        "devices-number": parts | {"devices": 1},
         "epochs-none": parts | {"epochs": []},
         "epoch-from": parts | {"epochs": [parts["epochs"][0] | {"from": "now"}]},
         "recovery-text": parts | {"recovery": "age1"},

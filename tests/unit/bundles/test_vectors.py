@@ -30,12 +30,13 @@ def test_a_vector_is_read_as_it_says(file: Path) -> None:
 
 
 def failures_of_reading() -> Iterator[str]:
+    """Yield those of the format; the floor above refuses bundles for reasons of its own."""
     waiting = [BundleRefused, LineRefused, RootRefused, TrustListRefused]
     while waiting:
         kind = waiting.pop()
         below = kind.__subclasses__()
         waiting += below
-        if not below:
+        if not below and kind.__module__ != "ctip_desktop.errors.sync":
             yield kind.code()
 
 

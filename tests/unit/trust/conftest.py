@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from ctip_desktop.store.passphrases import Cost
 from ctip_desktop.trust import roots
 
 
 @pytest.fixture(autouse=True)
 def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roots, "COST", {"t": 1, "p": 1, "m": 64})
+    monkeypatch.setattr(roots, "COST", Cost(passes=1, threads=1, memory=64))
 
 
 @pytest.fixture

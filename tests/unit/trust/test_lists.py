@@ -4,7 +4,7 @@ import pytest
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.signing import key_id, public_of
-from ctip_desktop.errors.trust import DeviceTwice, DeviceUnknown, LetterTaken
+from ctip_desktop.errors.trust import DeviceTwice, DeviceUnknown, LetterTaken, TrustListMalformed
 from ctip_desktop.trust.keys import make_device_keys, make_identity, recipient_of
 from ctip_desktop.trust.lists import first_list, read_trust_list
 from ctip_desktop.trust.parties import Device, Epoch
@@ -43,6 +43,19 @@ def test_a_letter_is_taken_within_its_office_for_ever() -> None:
         with pytest.raises(LetterTaken):
             TRUST_LIST.with_device(_device("01", letter))
     assert TRUST_LIST.with_device(_device("01", "D")).devices[-1].letter == "D"
+
+
+@pytest.mark.parametrize("shared", ["id", "sign", "age"])
+def test_a_list_in_which_two_devices_share_anything_is_not_read(shared: str) -> None:
+    twin = replace(_device("03", "A"), **{shared: getattr(SENDER, shared)})
+    with pytest.raises(TrustListMalformed):
+        read_trust_list(replace(TRUST_LIST, devices=(*TRUST_LIST.devices, twin)).to_line())
+
+
+def test_a_list_whose_roots_are_not_in_order_or_cannot_be_enough_is_not_read() -> None:
+    for roots in ({"roots": TRUST_LIST.roots[::-1]}, {"threshold": 0}, {"threshold": 4}):
+        with pytest.raises(TrustListMalformed):
+            read_trust_list(replace(TRUST_LIST, **roots).to_line())
 
 
 def test_a_device_signs_with_its_own_key_for_its_office() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from ctip_desktop.bundles.canonical import write_object
 from ctip_desktop.errors.bundles import FolderMissing
+from ctip_desktop.errors.store import PassphraseTooShort
 from ctip_desktop.errors.trust import RootDamaged, RootForeign, RootMissing, RootPassphraseWrong, RootThere
-from ctip_desktop.trust import roots
 from ctip_desktop.trust.roots import NAME, make_roots, read_root, threshold_of
 
 
@@ -37,6 +37,18 @@ def test_a_stick_shows_nothing_secret(sticks: dict[Path, str]) -> None:
         assert orjson.loads(line).keys() == {"v", "public", "cost", "salt", "nonce", "sealed"}
         assert b"AGE-SECRET-KEY" not in line
         assert root.key.private_bytes_raw() not in line
+
+
+def test_a_passphrase_may_be_typed_as_it_looks(tmp_path: Path) -> None:
+    (root,) = make_roots({tmp_path: "ផ្កាឈូក ២០២៦"})
+    assert read_root(tmp_path, " ផ្កា​ឈូក  2026", [root.public]).public == root.public
+
+
+def test_a_short_passphrase_is_refused_before_anything_is_written(sticks: dict[Path, str]) -> None:
+    last = list(sticks)[-1]
+    with pytest.raises(PassphraseTooShort):
+        make_roots(sticks | {last: "short"})
+    assert [file for one in sticks for file in one.iterdir()] == []
 
 
 def test_a_wrong_passphrase_is_named(sticks: dict[Path, str]) -> None:
@@ -74,11 +86,11 @@ def test_a_root_cut_or_changed_at_any_byte_is_refused_by_name(sticks: dict[Path,
 @pytest.mark.parametrize(
     "cost",
     [
-        {"t": 1, "p": 1, "m": 2**30},
-        {"t": 0, "p": 1, "m": 64},
-        {"t": 1, "p": 16, "m": 64},
-        {"t": 1, "m": 64},
-        {"t": "1", "p": 1, "m": 64},
+        {"passes": 1, "threads": 1, "memory": 2**30},
+        {"passes": 0, "threads": 1, "memory": 64},
+        {"passes": 1, "threads": 16, "memory": 64},
+        {"passes": 1, "memory": 64},
+        {"passes": "1", "threads": 1, "memory": 64},
         "high",
     ],
 )
@@ -109,7 +121,7 @@ def test_one_folder_named_twice_is_refused(sticks: dict[Path, str]) -> None:
 
 def test_when_one_stick_fails_no_root_is_left_on_any(sticks: dict[Path, str], tmp_path: Path) -> None:
     with pytest.raises(FolderMissing):
-        make_roots(sticks | {tmp_path / "gone": "four"})
+        make_roots(sticks | {tmp_path / "gone": "passphrase of four"})
     assert [file for one in sticks for file in one.iterdir()] == []
 
 
@@ -117,5 +129,5 @@ def test_the_cost_of_a_real_stick_is_what_is_recommended(monkeypatch: pytest.Mon
     """RFC 9106's second choice: 64 MiB, three passes, four lanes."""
     monkeypatch.undo()
     (root,) = make_roots({tmp_path: "passphrase"})
-    assert orjson.loads((tmp_path / NAME).read_bytes())["cost"] == {"t": 3, "p": 4, "m": 65536} == roots.COST
+    assert orjson.loads((tmp_path / NAME).read_bytes())["cost"] == {"passes": 3, "threads": 4, "memory": 65536}
     assert read_root(tmp_path, "passphrase", [root.public]).public == root.public
