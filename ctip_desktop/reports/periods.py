@@ -6,8 +6,8 @@ from datetime import date
 
 from ctip_desktop.errors.reports import NoSuchPeriod
 from ctip_desktop.i18n import _, language
-from ctip_desktop.khmer.numerals import to_khmer, to_latin
 from ctip_desktop.khmer.names import MONTHS
+from ctip_desktop.khmer.numerals import to_khmer, to_latin
 
 _CODE = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|S(?P<semester>[12])|(?P<nine>9M)))?")
 _ENGLISH_MONTHS = (
