@@ -10,7 +10,7 @@ from ctip_desktop.forms.expressions import Tree
 from ctip_desktop.forms.expressions.paths import Way, way
 from ctip_desktop.forms.expressions.tree import Binary, Call, Negative, Path, Step
 from ctip_desktop.forms.form import Choice, Form, Question
-from ctip_desktop.forms.nodes import Node, tree_of
+from ctip_desktop.forms.nodes import Node
 from ctip_desktop.i18n import _
 
 # Functions that are given many nodes; elsewhere one value is meant.
@@ -31,7 +31,8 @@ class Names:
     """The questions of a form and the columns of its lists, by name."""
 
     def __init__(self, form: Form) -> None:
-        root = tree_of(form)
+        root = Node(None, None)
+        _grow(root, form.questions)
         nodes = [node for node in root.inside() if node is not root]
         self.nodes = {node.name: node for node in reversed(nodes)}
         self.at = {node.path: node for node in (root, *nodes)}
@@ -130,6 +131,14 @@ class Reader:
 
     def _way(self, path: Path) -> Way:
         return way(path, self.here, self.place, self.names.nodes)
+
+
+def _grow(parent: Node, questions: tuple[Question, ...]) -> None:
+    """Build the tree of a form that may still hold a name twice: neither node may hide the other's children."""
+    for question in questions:
+        node = Node(question, parent)
+        parent.children[question.name if question.name not in parent.children else f"row {question.row}"] = node
+        _grow(node, question.children)
 
 
 def _list_columns(choices: tuple[Choice, ...]) -> frozenset[str]:

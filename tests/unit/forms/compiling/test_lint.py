@@ -153,6 +153,18 @@ def test_names_are_unique_in_a_scope_whatever_their_groups_and_letters() -> None
         | end_repeat |""") == [("survey", 4, "name", "duplicate_name")]
 
 
+def test_a_name_given_twice_hides_no_other_fault_and_makes_none() -> None:
+    assert faults("""
+        survey
+        | type | name | label::Khmer (km) | label::English (en) | relevant |
+        | begin_group | g | ក | A |
+        | text | a | ក | A | ${nothing} = 1 |
+        | end_group |
+        | begin_group | g | ក | A |
+        | text | b | ក | A | ${a} = 1 |
+        | end_group |""") == [("survey", 3, "relevant", "unknown_name"), ("survey", 5, "name", "duplicate_name")]
+
+
 def test_a_name_that_stands_in_two_scopes_cannot_be_referred_to() -> None:
     assert faults("""
         survey
