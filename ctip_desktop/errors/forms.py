@@ -86,3 +86,10 @@ class AnswersNotJson(CtipError):
     """A file of answers is not one object of JSON."""
 
     file: str
+
+
+@dataclass(eq=False)
+class ExpressionWithoutSql(CtipError):
+    """An expression that is to be asked of the store uses what cannot be asked there."""
+
+    what: str

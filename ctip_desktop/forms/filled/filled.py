@@ -69,8 +69,10 @@ class Filled:
         self._state.settle_all()
 
     def set(self, path: str, given: object) -> frozenset[str]:
-        """Give an answer by hand; spaces at its ends are kept until it is stored."""
+        """Give an answer by hand; spaces at its ends are kept until it is stored. A calculated one stays as it is."""
         node, row = self._find(path)
+        if node.question and node.question.calculation:
+            return frozenset()
         self._state.put(row, node.key, typed_answer(given, node.kind, row.world.today))
         return self._changes((row, node.key))
 
@@ -145,11 +147,11 @@ class Filled:
         return dict(self._about)
 
     def hidden(self) -> list[str]:
-        """Return the paths of answers that are kept but not relevant, sorted."""
+        """Return the paths of answers, and of rows, that are kept but not relevant, sorted."""
         return sorted(
-            f"{row.path}/{node.name}"
+            row.path if node.key == ITSELF else f"{row.path}/{node.name}"
             for node, row in not_relevant(self._state.root)
-            if not node.children and stored_answer(node, row) is not None
+            if node.kind == "repeat" or (node.kind != "group" and stored_answer(node, row) is not None)
         )
 
     def account(self, ids: bool = False) -> dict[str, Any]:

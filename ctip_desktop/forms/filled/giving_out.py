@@ -55,5 +55,5 @@ def not_relevant(row: Row) -> Iterator[tuple[Node, Row]]:
 
 
 def _unknown(row: Row) -> dict[str, Any]:
-    known = {node.name for node in row.node.scope()}
+    known = {node.name for node in row.node.scope() if node.kind != "group"}
     return {name: given for name, given in row.stored.items() if name not in known}

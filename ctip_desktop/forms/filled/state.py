@@ -43,9 +43,13 @@ class State:
         self.hold(row, key, answer.value)
 
     def hold(self, row: Row, key: str, value: Value) -> None:
-        """Hold a value, and note it as changed if it is another."""
+        """Hold a value, relevant or not."""
+        before = row.own.get(key, "")
         row.own[key] = value
-        self.show(row, key)
+        if type(value) is not type(before) or value != before:
+            if self._listening:
+                self.changed[row, key] = None
+            self.show(row, key)
 
     def show(self, row: Row, key: str) -> None:
         """Let expressions see a value, or that there is none to see."""
@@ -145,6 +149,7 @@ class State:
     def _run(self, unit: Unit, row: Row) -> None:
         node, key = unit.node, unit.node.key
         if unit.purpose == CALCULATE:
+            row.unfit.discard(key)
             self.hold(row, key, self._value(unit, row))
         elif unit.purpose == RELEVANT:
             row.wants[key] = self._wanted(unit, row)

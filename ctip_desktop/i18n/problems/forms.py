@@ -9,6 +9,7 @@ from ctip_desktop.errors.forms import (
     ExpressionArguments,
     ExpressionNotTaken,
     ExpressionSyntax,
+    ExpressionWithoutSql,
     FormFaulty,
     FormNotInstalled,
     FormSourceMissing,
@@ -37,4 +38,5 @@ WORDS: dict[type[CtipError], str] = {
     ),
     AnswersOutOfShape: N_("The answers at {at} must be a list of rows, each an object; correct the file."),
     AnswersNotJson: N_("{file} is not one JSON object of answers; correct the file."),
+    ExpressionWithoutSql: N_("Figures cannot be counted by {what}; calculate it in the form, and count by its answer."),
 }
