@@ -9,8 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, func, select
 
 from ctip_desktop.entries.chain import check as check_chain
-from ctip_desktop.entries.record import NO_RECORD
-from ctip_desktop.errors.entries import LineRefused
+from ctip_desktop.entries.record import NO_RECORD, hash_of
+from ctip_desktop.errors.entries import ChainBroken, LineRefused
 from ctip_desktop.errors.store import StoreDamaged
 from ctip_desktop.store import layout, tables
 from ctip_desktop.store.journal import lines, logs
@@ -50,19 +50,46 @@ def check(store: Store) -> Findings:
             chains = list(_chains(reader))
             known = logs(reader)
             entries = reader.connection.execute(select(func.count()).select_from(tables.entry)).scalar_one()
-            before = _derived(reader)
+            before = derived(reader)
         except StoreDamaged:
             return Findings(0, 0, 0, (Fault("pages", "store.db"),))
-    derived: list[Fault] = []
+    derivations: list[Fault] = []
     if not pages and not chains:
         with _undone(store) as after:
-            derived = [Fault("derived", name) for name in sorted(before) if before[name] != after[name]]
-    return Findings(len(known), sum(log.seq for log in known), entries, (*pages, *chains, *derived))
+            derivations = [Fault("derived", name) for name in sorted(before) if before[name] != after[name]]
+    return Findings(len(known), sum(log.seq for log in known), entries, (*pages, *chains, *derivations))
+
+
+def derived(reader: Reader) -> dict[str, str]:
+    """Return a hash of the rows of each table that follows from the journal, whatever order they were written in."""
+    entry, revision, parent = tables.entry, tables.revision, tables.revision_parent
+    own = [column for column in entry.c if column.name not in ("no", "indexed")]
+    digests = {
+        "entry": _digest(reader.connection.execute(select(*own))),
+        "revision": _digest(
+            reader.connection.execute(
+                select(revision.c.log, revision.c.seq, revision.c.hash, entry.c.id).join_from(
+                    revision, entry, entry.c.no == revision.c.entry, isouter=True
+                )
+            )
+        ),
+        "revision_parent": _digest(reader.connection.execute(select(parent))),
+    }
+    for name in reader.connection.scalars(select(tables.form.c.name).distinct()).all():
+        for table, columns in projected_tables(reader, name).items():
+            shown = ", ".join(f"p.{quoted(column)}" for column in columns if column != layout.ENTRY)
+            rows = reader.connection.exec_driver_sql(
+                f"SELECT entry.id, {shown} FROM {quoted(table)} p LEFT JOIN entry ON entry.no = p.{layout.ENTRY}"  # noqa: S608
+            )
+            digests[table] = _digest(rows)
+    return digests
 
 
 def _pages(connection: Connection) -> Iterator[str]:
     """Yield what SQLCipher's page authentication and SQLite's own check find."""
-    yield from connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
+    authenticated = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    if authenticated.returns_rows:  # an unencrypted store has none
+        yield from authenticated.scalars()
     yield from (said for said in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if said != "ok")
     yield from (row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
 
@@ -72,10 +99,10 @@ def _chains(reader: Reader) -> Iterator[Fault]:
         seq, head = 0, NO_RECORD
         try:
             while stretch := list(lines(reader, log.id, seq, AT_ONCE)):
+                for at, hash_, line in stretch:
+                    if hash_of(line) != hash_:
+                        raise ChainBroken(at)
                 checked = check_chain([line for _, _, line in stretch], seq + 1, head)
-                for one, (_, hash_, _) in zip(checked, stretch, strict=True):
-                    if one.hash != hash_:
-                        yield Fault("chain", log.id, one.seq)
                 seq, head = checked[-1].seq, checked[-1].hash
         except LineRefused as refused:
             yield Fault("chain", log.id, refused.seq)
@@ -94,35 +121,10 @@ def _undone(store: Store) -> Iterator[Mapping[str, str]]:
     try:
         with store.writing() as writer:
             rebuild_tables(writer)
-            yield _derived(writer)
+            yield derived(writer)
             raise Undo
     except Undo:
         pass
-
-
-def _derived(reader: Reader) -> dict[str, str]:
-    """Return a hash of the rows of each table that follows from the journal, whatever order they were written in."""
-    entry, revision, parent = tables.entry, tables.revision, tables.revision_parent
-    own = [column for column in entry.c if column.name not in ("no", "indexed")]
-    derived = {
-        "entry": _digest(reader.connection.execute(select(*own))),
-        "revision": _digest(
-            reader.connection.execute(
-                select(revision.c.log, revision.c.seq, revision.c.hash, entry.c.id).join_from(
-                    revision, entry, entry.c.no == revision.c.entry, isouter=True
-                )
-            )
-        ),
-        "revision_parent": _digest(reader.connection.execute(select(parent))),
-    }
-    for name in reader.connection.scalars(select(tables.form.c.name).distinct()).all():
-        for table, columns in projected_tables(reader, name).items():
-            shown = ", ".join(quoted(column) for column in columns if column != layout.ENTRY)
-            rows = reader.connection.exec_driver_sql(
-                f"SELECT entry.id, {shown} FROM {quoted(table)} LEFT JOIN entry ON entry.no = {layout.ENTRY}"  # noqa: S608
-            )
-            derived[table] = _digest(rows)
-    return derived
 
 
 def _digest(rows: Any) -> str:

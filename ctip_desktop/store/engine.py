@@ -11,6 +11,10 @@ from ctip_desktop.store.failures import named
 
 BUSY_MILLISECONDS = 5000
 
+READING = "BEGIN"
+WRITING = "BEGIN IMMEDIATE"
+ALONE = ""
+
 # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when the power goes.
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -24,7 +28,7 @@ _PRAGMAS = (
 def open_engine(file: Path, key: bytes | None) -> Engine:
     """Return an engine on an existing file, encrypted under the 32-byte `key`, or plain if it is None.
 
-    A transaction begins as a writer (`BEGIN IMMEDIATE`) on connections with the execution option `writing`.
+    The execution option `begin` says how a connection's transactions begin: READING, WRITING, or ALONE (not at all).
     """
 
     def connect() -> Any:
@@ -46,8 +50,8 @@ def open_engine(file: Path, key: bytes | None) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if statement := connection.get_execution_options().get("begin", READING):
+            connection.exec_driver_sql(statement)
 
     @event.listens_for(engine, "handle_error")
     def name_failure(context: ExceptionContext) -> None:

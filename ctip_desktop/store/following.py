@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -90,9 +91,8 @@ def _move(writer: Writer, entries: Sequence[_Entry]) -> list[tuple[int, Record]]
         records.append((each.no, record))
         if each.head:
             replaced[each.form].append(each.no)
-    for statement, values in rows.items():
-        if values:
-            writer.connection.exec_driver_sql(statement, values)
+    for statement, values in filter(itemgetter(1), rows.items()):
+        writer.connection.exec_driver_sql(statement, values)
     unproject(writer, replaced)
     return records
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from sqlalchemy import Connection, insert, select
 
@@ -130,7 +131,7 @@ def project(writer: Writer, records: Iterable[tuple[int, Record]]) -> None:
         found = projectors[record.fv]
         if found:
             found.project(no, record, rows)
-    for statement, values in rows.items():
+    for statement, values in filter(itemgetter(1), rows.items()):
         connection.exec_driver_sql(statement, values)
 
 

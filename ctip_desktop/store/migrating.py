@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from ctip_desktop.errors.store import CopyFailed, StoreNewer
-from ctip_desktop.store.engine import open_engine
+from ctip_desktop.store.engine import ALONE, WRITING, open_engine
 from ctip_desktop.store.migrations import VERSIONS
 
 
@@ -30,7 +30,7 @@ def bring_up_to_date(engine: Engine, file: Path, key: bytes | None) -> None:
 def copy(engine: Engine, key: bytes | None, target: Path) -> None:
     """Copy the database as it stands into `target`, then open the copy and count; raise CopyFailed."""
     target.unlink(missing_ok=True)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with engine.connect().execution_options(begin=ALONE) as connection:
         connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
         expected = connection.scalar(text("SELECT count(*) FROM journal"))
     target.chmod(0o600)
@@ -51,6 +51,6 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with engine.connect().execution_options(begin=WRITING) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

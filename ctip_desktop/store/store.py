@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from ctip_desktop.errors.store import AlreadySetUp, NotSetUp
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import introduce
-from ctip_desktop.store.engine import open_engine
+from ctip_desktop.store.engine import WRITING, open_engine
 from ctip_desktop.store.files import make_folder
 from ctip_desktop.store.known_forms import KnownForms
 from ctip_desktop.store.migrating import bring_up_to_date, stamp
@@ -82,7 +82,7 @@ class Store:
     def writing(self) -> Iterator[Writer]:
         """Change the store: all of it is kept if the block ends well, nothing of it otherwise."""
         try:
-            with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
+            with self._engine.connect().execution_options(begin=WRITING) as connection, connection.begin():
                 writer = Writer(connection, self._forms)
                 yield writer
                 end = log_end(writer) if writer.log_moved else None

@@ -1,12 +1,15 @@
 """Made-up forms, logs and stores."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ctip_desktop.entries.chain import check
 from ctip_desktop.entries.record import NO_RECORD, Record, encode, hash_of
 from ctip_desktop.forms.form import Form, Question, Words
+from ctip_desktop.store.device import device
+from ctip_desktop.store.journal import Revision, append, find_log, lines, take_in
 from ctip_desktop.store.store import Store
 
 USER = "b" * 32
@@ -126,3 +129,54 @@ def case_lines(count: int, seed: int = 1, form: Form = CASE, office: str = "01")
 def a_store(folder: Path, key: bytes | None = None, office: str = "01") -> Store:
     """Return a new, empty store."""
     return Store.create(folder, key, office=office, device=DEVICE)
+
+
+def save(
+    store: Store,
+    answers: Mapping[str, Any],
+    *,
+    entry: str = "a" * 32,
+    parents: Sequence[str] = (),
+    form: Form = CASE,
+    about: Mapping[str, Mapping[str, Any]] | None = None,
+    hidden: Sequence[str] = (),
+) -> Revision:
+    """Save one state of an entry in the store's own log."""
+    with store.writing() as writer:
+        return append(
+            writer,
+            entry=entry,
+            form=form.name,
+            fv=form.version,
+            by=USER,
+            answers=answers,
+            about=about or {},
+            parents=parents,
+            hidden=hidden,
+        )
+
+
+def carry(source: Store, target: Store, log: str | None = None, first: int = 1, last: int | None = None) -> int:
+    """Take a stretch of the source's own log, or of another log it has, into the target; return what was new."""
+    with source.reading() as reader:
+        found = find_log(reader, log or device(reader).log)
+        assert found is not None
+        before = list(lines(reader, found.id, 0, first - 1))
+        prev = before[-1][1] if before else NO_RECORD
+        stretch = [line for _, _, line in lines(reader, found.id, first - 1, (last or found.seq) - first + 1)]
+    with target.writing() as writer:
+        return take_in(
+            writer,
+            log=found.id,
+            office=found.office,
+            device=found.device,
+            checked=check(stretch, first, prev),
+            bundle="0" * 64,
+        )
+
+
+def rows(store: Store, table: str, *columns: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a table, in their order."""
+    shown = ", ".join(f'"{column}"' for column in columns) or "*"
+    with store.reading() as reader:
+        return [tuple(row) for row in reader.connection.exec_driver_sql(f'SELECT {shown} FROM "{table}"')]

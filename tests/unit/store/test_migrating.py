@@ -1,0 +1,137 @@
+"""The migrations make the tables the program works with; a copy is made first; a newer database is refused."""
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
+
+from ctip_desktop.errors.store import CopyFailed, StoreNewer
+from ctip_desktop.store import migrating, migrations, tables
+from ctip_desktop.store.engine import open_engine
+from ctip_desktop.store.store import NAME, Store
+from tests.support.stores import a_store, rows, save
+
+KEY = bytes(range(32))
+SECOND = '''
+    """A step of the future."""
+    from alembic import op
+
+    revision = "0002"
+    down_revision = "0001"
+
+
+    def upgrade() -> None:
+        """Add a table."""
+        op.execute("CREATE TABLE later (a TEXT)")
+        {more}
+'''
+
+
+def schema(engine: Engine) -> dict[str, str]:
+    """Return the statement of every table and index, spaces made equal."""
+    with engine.begin() as connection:
+        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in found if not name.startswith("alembic")}
+
+
+@pytest.fixture
+def future(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """A program one step newer than this one."""
+    package = Path(migrations.__file__).parent
+    copy = tmp_path / "program" / "migrations"
+    (copy / "versions").mkdir(parents=True)
+    for file in [*package.glob("*.py"), *package.glob("versions/0*.py")]:
+        (copy / file.relative_to(package)).write_text(file.read_text())
+    step = dedent(SECOND).format(more=getattr(request, "param", ""))
+    (copy / "versions" / "0002_later.py").write_text(step)
+    monkeypatch.setattr(migrating, "__file__", str(copy.parent / "migrating.py"))
+    monkeypatch.setattr(migrating, "VERSIONS", ("0001", "0002"))
+
+
+def test_the_migrations_lead_to_the_tables_of_today(tmp_path: Path) -> None:
+    with a_store(tmp_path / "a") as store:
+        expected = schema(store._engine)
+    file = tmp_path / "b.db"
+    file.touch()
+    engine = open_engine(file, None)
+    migrating._upgrade(engine)
+    assert schema(engine) == expected
+    engine.dispose()
+    assert {table.name for table in tables.metadata.sorted_tables} <= expected.keys()
+
+
+def test_the_versions_named_are_those_there_are() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    steps = ScriptDirectory.from_config(config).walk_revisions("base", "heads")
+    assert tuple(reversed([step.revision for step in steps])) == migrations.VERSIONS
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+@pytest.mark.usefixtures("future")
+def test_an_older_store_is_copied_and_brought_up_to_date(
+    tmp_path: Path, key: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    with monkeypatch.context() as patched:
+        patched.setattr(migrating, "VERSIONS", ("0001",))
+        with a_store(home, key) as store:
+            save(store, {"case_no": "1"})
+    with Store.open(home, key) as store:
+        assert rows(store, "later") == []
+        assert rows(store, "alembic_version") == [("0002",)]
+        assert len(rows(store, "journal")) == 1
+    copy = open_engine(home / "store-0001.db", key)
+    with copy.begin() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+        assert connection.scalar(text("SELECT count(*) FROM journal")) == 1
+    copy.dispose()
+    assert (home / "store-0001.db").stat().st_mode & 0o777 == 0o600
+    Store.open(home, key).close()
+
+
+@pytest.mark.parametrize("future", ["raise RuntimeError"], indirect=True)
+@pytest.mark.usefixtures("future")
+def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    with monkeypatch.context() as patched:
+        patched.setattr(migrating, "VERSIONS", ("0001",))
+        a_store(home, KEY).close()
+    with pytest.raises(RuntimeError):
+        Store.open(home, KEY)
+    monkeypatch.setattr(migrating, "VERSIONS", ("0001",))
+    with Store.open(home, KEY) as store:
+        assert "later" not in schema(store._engine)
+
+
+@pytest.mark.usefixtures("future")
+def test_a_copy_that_is_not_whole_stops_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    with monkeypatch.context() as patched:
+        patched.setattr(migrating, "VERSIONS", ("0001",))
+        with a_store(home) as store:
+            save(store, {})
+
+    def open_emptied(file: Path, key: bytes | None) -> Engine:
+        engine = open_engine(file, key)
+        with engine.begin() as connection:
+            connection.execute(text("PRAGMA foreign_keys = OFF"))
+            connection.execute(text("DELETE FROM journal"))
+        return engine
+
+    monkeypatch.setattr(migrating, "open_engine", open_emptied)
+    with pytest.raises(CopyFailed):
+        Store.open(home, None)
+
+
+def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path) -> None:
+    with a_store(tmp_path, KEY) as store, store.writing() as writer:
+        writer.connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    before = (tmp_path / NAME).read_bytes()
+    with pytest.raises(StoreNewer):
+        Store.open(tmp_path, KEY)
+    assert (tmp_path / NAME).read_bytes() == before
