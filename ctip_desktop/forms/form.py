@@ -144,7 +144,7 @@ class Form:
             if _hash(document) != document["version"]:
                 raise CompiledFormDamaged
             return _form(document)
-        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise CompiledFormDamaged from fault
 
     def to_json(self) -> bytes:
