@@ -62,6 +62,7 @@ def others() -> Made:
     refused: dict[str, dict[str, Any]] = {
         "key-missing": {name: value for name, value in receipt.items() if name != "forks"},
         "key-unknown": receipt | {"note": 1},
+        "have-list": receipt | {"have": []},
         "seq-text": receipt | {"have": {LOG: ["3", "a" * 64, []]}},
         "gap-of-three": receipt | {"have": {LOG: [3, "a" * 64, [[5, 6, 7]]]}},
         "gap-text": receipt | {"have": {LOG: [3, "a" * 64, [["5", "6"]]]}},
