@@ -49,7 +49,8 @@ class Question:
     """A node of the form: a question, a note, a calculation, a group or a repeat.
 
     Expressions are XLSForm text. `required` and `read_only` are `true()` for a plain yes and absent for a plain no;
-    `default` is an expression like the others: a fixed text stands in quotes.
+    `default` is an expression like the others: a fixed text stands in quotes. With a `trigger` (`${name}`, several with
+    commas between) the calculation is made when those answers are changed by hand, and at no other time.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Question:
     constraint: str | None = None
     constraint_message: Words | None = None
     calculation: str | None = None
+    trigger: str | None = None
     default: str | None = None
     read_only: str | None = None
     appearance: str | None = None

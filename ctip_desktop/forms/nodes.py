@@ -29,6 +29,11 @@ class Node:
         self.path: str = "" if parent is None else f"{parent.home.path}/{self.name}"
         self.children: dict[str, Node] = {}
 
+    @property
+    def calculated(self) -> bool:
+        """Whether its answer follows from others at all times, and so is never given."""
+        return self.question is not None and self.question.calculation is not None and self.question.trigger is None
+
     def inside(self) -> "Iterator[Node]":
         """Yield the node and all below it, in form order."""
         yield self

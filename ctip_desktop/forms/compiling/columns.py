@@ -16,6 +16,7 @@ SURVEY = frozenset(
         "constraint",
         "constraint_message",
         "calculation",
+        "trigger",
         "default",
         "read_only",
         "appearance",
@@ -54,9 +55,7 @@ _ALIASES = {
     "value": "name",
 }
 
-_NOT_TAKEN = frozenset(
-    {"audio", "autoplay", "big-image", "guidance_hint", "image", "parameters", "save_to", "trigger", "video"}
-)
+_NOT_TAKEN = frozenset({"audio", "autoplay", "big-image", "guidance_hint", "image", "parameters", "save_to", "video"})
 _NOT_TAKEN_FAMILIES = ("bind::", "body::", "control::", "instance::", "media::")
 
 

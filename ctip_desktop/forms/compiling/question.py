@@ -29,6 +29,7 @@ def read_question(row: Row, said: QuestionType) -> Question:
         constraint=_expression(row, "constraint"),
         constraint_message=row.words("constraint_message"),
         calculation=_expression(row, "calculation"),
+        trigger=row.get("trigger"),
         default=_default(row, said.kind),
         read_only=_yes_or_expression(row, "read_only"),
         appearance=appearance or None,

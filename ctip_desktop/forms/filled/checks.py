@@ -37,7 +37,7 @@ class Checks:
         self._constraint = self._compiled(question.constraint)
         self._warning = self._compiled(question.warning.when if question.warning else None)
         self._wording = wording
-        self._calculated = question.calculation is not None
+        self._calculated = node.calculated
         for words in (question.required_message, question.constraint_message):
             wording.reads(words, self.compiler)
         self.compiler.reads |= {(node, node.depth)} | (self.offer.reads if self.offer else set())

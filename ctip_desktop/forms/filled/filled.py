@@ -71,9 +71,9 @@ class Filled:
     def set(self, path: str, given: object) -> frozenset[str]:
         """Give an answer by hand; spaces at its ends are kept until it is stored. A calculated one stays as it is."""
         node, row = self._find(path)
-        if node.question and node.question.calculation:
+        if node.calculated:
             return frozenset()
-        self._state.put(row, node.key, typed_answer(given, node.kind, row.world.today))
+        self._state.give(row, node.key, typed_answer(given, node.kind, row.world.today))
         return self._changes((row, node.key))
 
     def know(self, path: str, known: Mapping[str, Any] | None) -> frozenset[str]:

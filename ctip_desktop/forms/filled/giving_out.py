@@ -23,7 +23,7 @@ def stored_answers(row: Row) -> dict[str, Any]:
 
 def stored_answer(node: Node, row: Row) -> object:
     """Return one answer as it is stored; None if it is empty."""
-    if node.question and node.question.calculation:
+    if node.calculated:
         value = row.own.get(node.key, "")
         return None if value == "" else as_stored(value, node.kind)
     stored = row.stored.get(node.key)

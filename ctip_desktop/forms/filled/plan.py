@@ -1,5 +1,6 @@
 """What is to be worked out in a form, and in which order: made once for a form, used by every record of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -38,7 +39,12 @@ class Unit:
         names = [each.name for each in home.homes()]
         self.below = [names[depth + 1 :] for depth in range(len(names))]
 
+    def shares(self, home: Node) -> int:
+        """Return the depth of the innermost rows that its own rows and those of a home are in."""
+        return sum(one is other for one, other in zip(self.home.homes(), home.homes(), strict=False)) - 1
 
+
+_NAME = re.compile(r"\$\{\s*([\w.-]+)\s*\}")
 Readers = dict[Node, list[tuple[Unit, int]]]
 
 
@@ -48,6 +54,7 @@ class Plan:
     Attributes:
         at: the node of a home and key.
         defaults: of each home the nodes with a default, its closure, and whether it is fixed; fixed ones first.
+        triggered: what is calculated when a node's answer is changed by hand.
         settling: what gives values and relevance, in the order of its dependencies.
         readers: who must follow when a node changes, with the depth of the rows both share.
         spread: who must follow when a repeat gains or loses a row; `numbered`: when rows change their numbers.
@@ -66,6 +73,9 @@ class Plan:
         self.wording = Wording(self.names)
         self.checks = {node: Checks(node, self.names, self.wording) for node in self.root.inside() if node.question}
         self.offers = {node: checks.offer for node, checks in self.checks.items() if checks.offer}
+        self.triggered: dict[Node, list[Unit]] = defaultdict(list)
+        for node in self.root.inside():
+            self._let_trigger(node)
         self.settling = _ordered([unit for node in self.root.inside() for unit in self._units(node)])
         following = [unit for node in self.root.inside() for unit in self._followers(node)]
         self.units = [*self.settling, *following]
@@ -84,8 +94,15 @@ class Plan:
             yield self._unit(node, ROWS, question.repeat_count, node.parent)
         if question.relevant:
             yield self._unit(node, RELEVANT, question.relevant, node)
-        if question.calculation:
+        if question.calculation and node.calculated:
             yield self._unit(node, CALCULATE, question.calculation, node)
+
+    def _let_trigger(self, node: Node) -> None:
+        if node.question and node.question.trigger and node.question.calculation:
+            unit = self._unit(node, CALCULATE, node.question.calculation, node)
+            for name in _NAME.findall(node.question.trigger):
+                if name in self.names:
+                    self.triggered[self.names[name]].append(unit)
 
     def _unit(self, node: Node, purpose: int, text: str, place: Node) -> Unit:
         compiler = Compiler(place, self.names)

@@ -33,6 +33,7 @@ class State:
         self._orders: list[int] = []
         self._done = -1
         self._listening = True
+        self._triggering: set[Unit] = set()
 
     def put(self, row: Row, key: str, answer: Answer) -> None:
         """Take an answer in; nothing follows before `settle`."""
@@ -41,6 +42,21 @@ class State:
             row.stored[key] = answer.stored
         (row.unfit.discard if answer.fits else row.unfit.add)(key)
         self.hold(row, key, answer.value)
+
+    def give(self, row: Row, key: str, answer: Answer) -> None:
+        """Take in an answer given by hand, with all that follows and all that it triggers."""
+        before = row.own.get(key, "")
+        self.put(row, key, answer)
+        self.settle()
+        if row.own[key] == before:
+            return
+        for unit in self.plan.triggered.get(self._node(row, key), ()):
+            if unit not in self._triggering:
+                self._triggering.add(unit)
+                for each in _rows_sharing(unit, row, unit.shares(row.node)):
+                    stored = as_stored(self._value(unit, each), unit.node.kind)
+                    self.give(each, unit.node.key, read_answer(stored, unit.node.kind, row.world.today))
+                self._triggering.discard(unit)
 
     def hold(self, row: Row, key: str, value: Value) -> None:
         """Hold a value, relevant or not."""
@@ -229,9 +245,7 @@ class State:
         """Let a unit wait for its turn in every row that shares this one."""
         if not self._listening or unit.order <= self._done:
             return
-        for _ in range(row.node.depth - bound):
-            row = row.parent or row
-        for each in _rows_below([row], unit.below[bound]):
+        for each in _rows_sharing(unit, row, bound):
             self._wait(unit, each)
 
     def _wait(self, unit: Unit, row: Row) -> None:
@@ -240,6 +254,13 @@ class State:
             rows = self._waiting[unit.order] = {}
             heappush(self._orders, unit.order)
         rows[row] = None
+
+
+def _rows_sharing(unit: Unit, row: Row, bound: int) -> Iterable[Row]:
+    """Return the unit's rows under the row's ancestor at a depth."""
+    for _ in range(row.node.depth - bound):
+        row = row.parent or row
+    return _rows_below([row], unit.below[bound])
 
 
 def _rows_below(rows: Iterable[Row], names: list[str]) -> Iterable[Row]:

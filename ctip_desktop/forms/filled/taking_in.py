@@ -50,9 +50,8 @@ def _fill_row(state: State, row: Row, answers: Answers) -> None:
         if node.kind == "repeat":
             for place, given in enumerate(_rows(node, row, answers)):
                 _fill_row(state, _row_at(state, node, row, place, given), given)
-        elif node.name in answers and node.question and not node.question.calculation and node.kind != "group":
-            state.put(row, node.key, typed_answer(answers[node.name], node.kind, row.world.today))
-            state.settle()
+        elif node.name in answers and not node.calculated and node.kind != "group":
+            state.give(row, node.key, typed_answer(answers[node.name], node.kind, row.world.today))
     _keep_unknown(row, answers)
 
 
