@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import ngettext
+from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ctip_desktop.documents.typesetting.paper import Paper
 
+MEETING = "meeting"
 OUT = click.option("-o", "out", required=True, metavar="OUT.pdf", type=click.Path(path_type=Path), help="The PDF.")
 
 
@@ -37,14 +40,38 @@ def text(file: Path, out: Path, as_json: bool) -> None:
 @command.command()
 @click.argument("entry", metavar="ID|ANSWERS.json")
 @OUT
+@user_option
 @json_option
-def minutes(entry: str, out: Path, as_json: bool) -> None:
+@click.pass_obj
+def minutes(settings: Settings, entry: str, out: Path, user: str | None, as_json: bool) -> None:
     """Print the official minutes of a meeting, from an entry or from a file of answers."""
     from ctip_desktop.documents.minutes import print_minutes
 
-    meeting = _meeting(entry)
+    meeting = _from_file(Path(entry)) if entry.endswith(".json") else _from_store(settings, entry, user)
     printed = print_minutes(meeting.answers, office=meeting.office, draft=meeting.is_draft)
     _deliver(printed.paper, out, [{"kind": check.kind, "text": check.text} for check in printed.checks], as_json)
+
+
+@command.command()
+@click.argument("period", metavar="PERIOD")
+@OUT
+@user_option
+@json_option
+@click.pass_obj
+def report(settings: Settings, period: str, out: Path, user: str | None, as_json: bool) -> None:
+    """Print cases, suspects and victims by office for a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.documents.consolidated import consolidated_page
+    from ctip_desktop.documents.report import print_report
+    from ctip_desktop.reports.consolidated import consolidate
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.store.device import device
+
+    asked = parse_period(period)
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        page = consolidated_page(consolidate(reader, asked, clock.today()), device(reader).office)
+    _deliver(print_report(page), out, [], as_json)
 
 
 @dataclass(frozen=True)
@@ -56,18 +83,35 @@ class _Meeting:
     is_draft: bool
 
 
-def _meeting(entry: str) -> _Meeting:
+def _from_file(file: Path) -> _Meeting:
     """Return the answers of a file, which is no draft and names its letterhead itself."""
     from ctip_desktop.cli.answers import read_answers
     from ctip_desktop.errors.documents import FileNotThere
     from ctip_desktop.forms.filled import Filled
     from ctip_desktop.forms.installed import load
 
-    file = Path(entry)
     if not file.is_file():
-        raise FileNotThere(file=entry)
-    account = Filled(load("meeting"), read_answers(file)).account()
+        raise FileNotThere(file=str(file))
+    account = Filled(load(MEETING), read_answers(file)).account()
     return _Meeting(account["answers"], office="", is_draft=False)
+
+
+def _from_store(settings: Settings, name: str, user: str | None) -> _Meeting:
+    """Return an entry's answers under the form version they were entered with."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.errors.documents import NotAMeeting
+    from ctip_desktop.forms.filled import Filled
+    from ctip_desktop.store.device import device
+    from ctip_desktop.store.known_forms import form_version
+    from ctip_desktop.store.listing import show
+
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        shown = show(reader, name)
+        if shown.listed.form != MEETING:
+            raise NotAMeeting(name)
+        account = Filled(form_version(reader, shown.fv), shown.answers, shown.about).account()
+        office = shown.listed.office or device(reader).office
+    return _Meeting(account["answers"], office, is_draft=shown.listed.state == "draft")
 
 
 def _deliver(paper: "Paper", out: Path, checks: list[dict[str, str]], as_json: bool) -> None:

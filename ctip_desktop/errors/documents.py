@@ -40,3 +40,10 @@ class PaperNotWritten(CtipError):
 
     file: str
     reason: str
+
+
+@dataclass(eq=False)
+class NotAMeeting(CtipError):
+    """Minutes are printed of a meeting, and the entry is of another kind."""
+
+    name: str

@@ -10,3 +10,11 @@ class NoSuchPeriod(CtipError):
     """The text is no period's code."""
 
     code: str
+
+
+@dataclass(eq=False)
+class IndicatorUnknown(CtipError):
+    """The form declares no indicator of that name."""
+
+    name: str
+    form: str

@@ -9,7 +9,9 @@ from ctip_desktop.i18n import _, language
 from ctip_desktop.khmer.names import MONTHS
 from ctip_desktop.khmer.numerals import to_khmer, to_latin
 
-_CODE = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|S(?P<semester>[12])|(?P<nine>9M)))?")
+_CODE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|S(?P<semester>[12])|(?P<nine>9M)))?"
+)
 _ENGLISH_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -25,8 +27,7 @@ class Period:
 
     def label(self) -> str:
         """Return the period's name as papers write it, in the language in force."""
-        found = _CODE.fullmatch(self.code)
-        assert found
+        found = _read(self.code)
         year = found["year"]
         if found["month"]:
             month = int(found["month"])
@@ -48,9 +49,7 @@ def parse_period(code: str) -> Period:
     Raises:
         NoSuchPeriod: the text is none of these.
     """
-    found = _CODE.fullmatch(to_latin(code.strip()).upper())
-    if not found:
-        raise NoSuchPeriod(code)
+    found = _read(to_latin(code.strip()).upper())
     year = int(found["year"])
     if found["month"]:
         first, months = int(found["month"]), 1
@@ -62,6 +61,13 @@ def parse_period(code: str) -> Period:
         first, months = 1, 9 if found["nine"] else 12
     after = first - 1 + months
     return Period(found[0], date(year, first, 1), date(year + after // 12, after % 12 + 1, 1))
+
+
+def _read(code: str) -> re.Match[str]:
+    found = _CODE.fullmatch(code)
+    if found is None:
+        raise NoSuchPeriod(code)
+    return found
 
 
 def _month(number: int) -> str:

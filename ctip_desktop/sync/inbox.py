@@ -20,10 +20,12 @@ from ctip_desktop.errors.bundles import SignerRevoked, UnknownSigner
 from ctip_desktop.errors.store import RecordsMissing
 from ctip_desktop.errors.sync import FileUnreadable, NothingToImport, ReceiptAhead
 from ctip_desktop.errors.trust import RootNotPinned
+from ctip_desktop.forms.installed import installed
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, WAITS, Arrival, arrivals, find_arrival, note_arrival
 from ctip_desktop.store.device import begin_new_log
 from ctip_desktop.store.files import make_folder
 from ctip_desktop.store.journal import find_log
+from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.store import Store
 from ctip_desktop.sync.admitting import REFUSALS, admit, noted
 from ctip_desktop.trust.identity import identity
@@ -50,6 +52,9 @@ def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
     What was set aside for want of trust, or waited for what now came, is tried again. Raise NothingToImport, or a
     failure of this device's own disk or store; what was taken in before it stays taken in.
     """
+    with store.writing() as writer:
+        for form in installed():
+            add_form(writer, form)
     had: list[tuple[str, str, bool]] = []
     for file in _in_order(store, list(_files(places))):
         data = _read(file)

@@ -1,7 +1,7 @@
 """The words for the failures of the floor `documents`."""
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.errors.documents import AnswerNotPrintable, FileNotThere, NotUtf8, PaperNotWritten
+from ctip_desktop.errors.documents import AnswerNotPrintable, FileNotThere, NotAMeeting, NotUtf8, PaperNotWritten
 from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
@@ -9,4 +9,5 @@ WORDS: dict[type[CtipError], str] = {
     NotUtf8: N_("{file} is not UTF-8 text (byte {byte}); save it as UTF-8 and print it again."),
     AnswerNotPrintable: N_("The answer at {at} cannot be printed: it is not what its question asks for; correct it."),
     PaperNotWritten: N_("The paper cannot be written to {file} ({reason}); choose another folder or name."),
+    NotAMeeting: N_("{name} is no meeting; minutes are printed of meetings only."),
 }

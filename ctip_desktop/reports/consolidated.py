@@ -1,0 +1,70 @@
+"""The seed of the consolidated report: cases, suspects and victims by office for a period."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ctip_desktop.errors.store import FormUnknown
+from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.reports.indicators import Behind, behind, count
+from ctip_desktop.reports.periods import Period
+from ctip_desktop.store.device import device
+from ctip_desktop.store.journal import logs
+from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.transaction import Reader
+
+FORM = "case"
+COLUMNS = (
+    "cases",
+    "suspects",
+    "suspects_women",
+    "suspects_minors",
+    "victims",
+    "victims_women",
+    "victims_minors",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An office and its figures by indicator; all None when nothing of it ever arrived, which is not zero."""
+
+    office: str
+    figures: dict[str, int | None]
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """The figures of a period: a line for each office, and their sum over the offices that have figures."""
+
+    period: Period
+    lines: tuple[Line, ...]
+    total: dict[str, int]
+
+
+def consolidate(reader: Reader, period: Period, today: date) -> Consolidated:
+    """Add up what is here: at the secretariat a line for every province, in a province its own."""
+    own = device(reader).office
+    shown = [code for code in offices() if code != SECRETARIAT] if own == SECRETARIAT else [own]
+    arrived = {log.office for log in logs(reader) if log.seq}
+    form = _form(reader)
+    figures = count(reader, form, COLUMNS, period, today) if form else {}
+    lines = tuple(
+        Line(code, {name: int(figures.get(name, {}).get(code, 0)) if code in arrived else None for name in COLUMNS})
+        for code in shown
+    )
+    total = {name: sum(line.figures[name] or 0 for line in lines) for name in COLUMNS}
+    return Consolidated(period, lines, total)
+
+
+def entries_behind(reader: Reader, period: Period, today: date) -> dict[str, list[Behind]]:
+    """Return the entries behind each column of the report."""
+    form = _form(reader)
+    return {name: behind(reader, form, name, period, today) for name in COLUMNS} if form else {}
+
+
+def _form(reader: Reader) -> Form | None:
+    try:
+        return current_form(reader, FORM)
+    except FormUnknown:
+        return None

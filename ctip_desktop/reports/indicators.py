@@ -1,0 +1,136 @@
+"""Indicators as SQL: what a form's workbook declares is counted in one statement per source, and leads to its entries.
+
+A row counts in the period its indicator's date question falls in. Rows of a repeat see the answers of the rows and the
+form around them, so the tables of the way from the form to the source are joined.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import text
+
+from ctip_desktop.errors.reports import IndicatorUnknown
+from ctip_desktop.forms.expressions import parse
+from ctip_desktop.forms.expressions.kinds import DATE, NUMBER, TEXT, kind_of, kind_of_question
+from ctip_desktop.forms.expressions.sql import Column, to_sql, value_sql
+from ctip_desktop.forms.form import Form, Indicator, Question
+from ctip_desktop.reports.periods import Period
+from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, ROW, Scope, scope_of
+from ctip_desktop.store.projection import quoted
+from ctip_desktop.store.transaction import Reader
+
+Figures = Mapping[str, Mapping[str, float]]
+"""The figure of each office with such rows, by indicator and office code."""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """An entry behind a figure."""
+
+    entry: str
+    number: str
+
+
+def count(reader: Reader, form: Form, names: Iterable[str], period: Period, today: date) -> Figures:
+    """Return the figures of these indicators for a period; an office without a row is left out.
+
+    Raise IndicatorUnknown, or ExpressionWithoutSql.
+    """
+    by_source: dict[str, list[Indicator]] = defaultdict(list)
+    for name in names:
+        indicator = _find(form, name)
+        by_source[indicator.source].append(indicator)
+    figures: dict[str, dict[str, float]] = {}
+    for source, indicators in by_source.items():
+        way = _Way(form, source)
+        measures: list[str] = []
+        parameters: dict[str, str | float] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+        for place, indicator in enumerate(indicators):
+            condition, given = way.condition(indicator, today, f"i{place}_")
+            measure, more = way.measure(indicator, today, f"m{place}_")
+            measures.append(f"{measure} FILTER (WHERE {condition}) AS {quoted(indicator.name)}")
+            parameters |= given | more
+        statement = f"SELECT {way.office}, {', '.join(measures)} FROM {way.joined} GROUP BY {way.office}"  # noqa: S608
+        for office, *values in reader.connection.execute(text(statement), parameters):
+            for indicator, value in zip(indicators, values, strict=True):
+                figures.setdefault(indicator.name, {})[office] = value or 0
+    return figures
+
+
+def behind(
+    reader: Reader, form: Form, name: str, period: Period, today: date, office: str | None = None
+) -> list[Behind]:
+    """Return the entries whose rows make up a figure, of one office or of all, in the order of their numbers."""
+    indicator = _find(form, name)
+    way = _Way(form, indicator.source)
+    condition, parameters = way.condition(indicator, today, "p")
+    parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    if office:
+        condition += f" AND {way.office} = :office"
+        parameters["office"] = office
+    statement = (
+        f"SELECT DISTINCT entry.id, entry.number FROM {way.joined} JOIN entry ON entry.no = t0.{quoted(ENTRY)}"  # noqa: S608
+        f" WHERE {condition} ORDER BY entry.number, entry.id"
+    )
+    return [Behind(entry, number) for entry, number in reader.connection.execute(text(statement), parameters)]
+
+
+class _Way:
+    """The tables from a form to the source of an indicator, joined as `t0`, `t1` …, and the columns on the way."""
+
+    def __init__(self, form: Form, source: str) -> None:
+        scopes = [scope_of(form)]
+        for repeat in source.split(".")[1:]:
+            scopes.append(scopes[-1].repeats[repeat])
+        self.joined = quoted(scopes[0].table) + " AS t0"
+        for place, scope in enumerate(scopes[1:], start=1):
+            same_row = f" AND t{place}.{quoted(PARENT)} = t{place - 1}.{quoted(ROW)}" if place > 1 else ""
+            entry = quoted(ENTRY)
+            self.joined += f" JOIN {quoted(scope.table)} AS t{place} ON t{place}.{entry} = t0.{entry}{same_row}"
+        self.office = f"t0.{quoted(OFFICE)}"
+        self._columns = _columns(scopes)
+
+    def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return which rows count, with `:start` and `:end` for the period."""
+        placed = self._columns[indicator.date].sql
+        within = f"{placed} >= :start AND {placed} < :end"
+        if not indicator.filter:
+            return within, {}
+        sql = to_sql(parse(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
+        return f"{within} AND {sql.text}", sql.parameters
+
+    def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return what is made of the rows that count."""
+        if indicator.measure == "count":
+            return "COUNT(*)", {}
+        of = indicator.of or ""
+        sql = value_sql(parse(of if "$" in of else f"${{{of}}}"), self._columns.__getitem__, today.isoformat(), prefix)
+        return f"SUM({sql.text})", sql.parameters
+
+
+def _columns(scopes: Iterable[Scope]) -> dict[str, Column]:
+    """Return the column of each question on the way; a name of an inner scope hides that of an outer one."""
+    questions: dict[str, tuple[int, Question]] = {}
+    for place, scope in enumerate(scopes):
+        questions |= {question.name: (place, question) for question in scope.questions}
+
+    def kind(name: str) -> str:
+        place_and_question = questions.get(name)
+        if place_and_question is None:
+            return TEXT
+        question = place_and_question[1]
+        found = kind_of_question(question.kind)
+        if found is None and question.calculation:
+            found = kind_of(parse(question.calculation), lambda inner: kind(inner) if inner != name else None)
+        return found if found in (NUMBER, DATE) else TEXT
+
+    return {name: Column(f"t{place}.{quoted(name)}", kind(name)) for name, (place, _) in questions.items()}
+
+
+def _find(form: Form, name: str) -> Indicator:
+    for indicator in form.indicators:
+        if indicator.name == name:
+            return indicator
+    raise IndicatorUnknown(name, form.name)
