@@ -5,7 +5,7 @@ from functools import cache
 from itertools import cycle, islice
 
 from ctip_desktop.documents.minutes import sentences
-from ctip_desktop.documents.minutes.meeting import read_meeting
+from ctip_desktop.documents.minutes.reading import read_meeting
 from ctip_desktop.forms import installed, lists
 from ctip_desktop.forms.form import Question
 from ctip_desktop.khmer.breaks import words

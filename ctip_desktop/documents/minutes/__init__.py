@@ -1,6 +1,6 @@
 """The official minutes of a meeting, from the answers of a `meeting` entry.
 
-`meeting` reads the answers into values, `sentences` makes what the author did not write, `body`, `signatures` and
+`reading` turns the answers into the values of `meeting`, `sentences` makes what the author did not write, `body`, `signatures` and
 `annex` set the parts, `checks` compares the annex with the opening sentence.
 """
 

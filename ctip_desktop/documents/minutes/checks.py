@@ -25,7 +25,9 @@ class Check:
         if self.kind == "women_differ":
             words = _("The opening sentence says {said} women, and the annex lists {listed}; correct one of them.")
         else:
-            words = _("The opening sentence says {said} participants, and the annex lists {listed}; correct one.")
+            words = _(
+                "The opening sentence says {said} participants, and the annex lists {listed}; correct one of them."
+            )
         return words.format(said=self.said, listed=self.listed)
 
 

@@ -12,7 +12,8 @@ from ctip_desktop.documents.minutes import sentences
 from ctip_desktop.documents.minutes.annex import annex
 from ctip_desktop.documents.minutes.body import Body
 from ctip_desktop.documents.minutes.checks import Check, check
-from ctip_desktop.documents.minutes.meeting import Meeting, read_meeting
+from ctip_desktop.documents.minutes.meeting import Meeting
+from ctip_desktop.documents.minutes.reading import read_meeting
 from ctip_desktop.documents.minutes.signatures import signatures
 from ctip_desktop.documents.typesetting.faces import HEADING
 from ctip_desktop.documents.typesetting.held import hold

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
 
 from ctip_desktop.documents.typesetting.embedding import Embedding
 from ctip_desktop.documents.typesetting.faces import Face
+
+
+class Info(PDFInfo):  # type: ignore[misc]  # reportlab is untyped
+    """What a paper says of itself, without a date: the same story gives the same bytes on any day."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        names = ("Title", "Author", "Subject", "Creator", "Producer")
+        told: bytes = PDFDictionary({name: PDFString(getattr(self, name.lower())) for name in names}).format(document)
+        return told
 
 
 class Canvas(ReportlabCanvas):  # type: ignore[misc]  # reportlab is untyped
@@ -17,6 +28,7 @@ class Canvas(ReportlabCanvas):  # type: ignore[misc]  # reportlab is untyped
         self._bookmarks = 0
         self.draw_label: Callable[[Canvas, int, int], None] | None = None
         super().__init__(*args, pdfVersion=(1, 7), **kwargs)
+        self._doc.info = Info()
 
     def _make_preamble(self) -> None:
         # reportlab's own names Helvetica, which no paper of ours embeds.

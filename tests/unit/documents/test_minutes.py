@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from ctip_desktop.documents.minutes import Check, print_minutes
-from ctip_desktop.documents.minutes.meeting import read_meeting
+from ctip_desktop.documents.minutes.reading import read_meeting
 from ctip_desktop.documents.minutes.sentences import closing, opening
 from ctip_desktop.errors.documents import AnswerNotPrintable
 from ctip_desktop.i18n import use_language

@@ -11,7 +11,7 @@ from ctip_desktop.documents.typesetting.paper import TOP, Paper, Particulars, ma
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.khmer.breaks import words
 from tests.support.khmer_text import paragraphs
-from tests.support.papers import fonts_named, needs, pdfium_text, pdftotext, squeezed, without_labels
+from tests.support.papers import fonts_named, needs, pdfium_text, pdftotext, shown, squeezed, without_labels
 from tests.support.particulars import PARTICULARS
 
 TEXTS = paragraphs(40)
@@ -58,6 +58,14 @@ def test_another_reader_finds_every_font_embedded_and_readable() -> None:
         assert re.search(r"CID TrueType +Identity-H +yes yes yes", line)
 
 
+def test_no_hint_is_embedded_that_would_call_what_is_not() -> None:
+    for font, _ in shown(a_paper().data)[-1].characters:
+        glyphs = font.tables["glyf"]
+        assert not any(
+            hasattr(glyphs[name], "program") and glyphs[name].program for name in font.tables.getGlyphOrder()
+        )
+
+
 def test_the_paper_says_in_khmer_what_it_is() -> None:
     data = a_paper().data
     document = pypdfium2.PdfDocument(data)
@@ -65,6 +73,7 @@ def test_the_paper_says_in_khmer_what_it_is() -> None:
     document.close()
     assert (told["Title"], told["Author"], told["Subject"]) == ("ក្រដាសសាកល្បង", "អ្នកសាកល្បង", "សាកល្បង")
     assert b"/Lang (km-KH)" in data
+    assert "CreationDate" not in told or not told["CreationDate"]
 
 
 def test_the_outline_leads_to_the_right_pages() -> None:
