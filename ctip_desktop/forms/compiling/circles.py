@@ -33,7 +33,9 @@ def circles(form: Form) -> Iterator[tuple[Placed, ...]]:
 def _waits_for(node: Node, names: Names) -> list[str]:
     found = {node.parent} if node.parent and node.parent.question else set()
     for column in _SETTLING:
-        found |= _read_by(node, column, names)
+        # What a trigger sets off is made once, and waits for nothing.
+        if column != "calculation" or node.calculated:
+            found |= _read_by(node, column, names)
     return sorted(each.path for each in found)
 
 

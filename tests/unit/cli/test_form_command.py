@@ -90,3 +90,60 @@ def test_a_form_is_held_to_the_one_before_it(tmp_path: Path, capsys: pytest.Capt
     source = written(tmp_path, GOOD.replace("| a |", "| b |"))
     status, out, _ = spoken(capsys, "check", source, "--from", tmp_path / "trial.form.json", "--json")
     assert (status, [fault["kind"] for fault in json.loads(out)]) == (1, ["removed_question"])
+
+
+def test_a_form_is_filled_in_and_all_that_follows_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = f"{GOOD}\n| integer | n | ក | N |\n| note | o | ក | O |"
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"n": "x", "old": 1}', "utf-8")
+    status, out, _ = spoken(capsys, "fill", written(tmp_path, rows), answers, "--json")
+    assert status == 0
+    assert json.loads(out) == {
+        "answers": {"a": "", "n": "x", "o": "", "old": 1},
+        "not_relevant": [],
+        "problems": [{"at": "/n", "kind": "type", "hard": True, "text": "“x” is not a whole number."}],
+    }
+    assert spoken(capsys, "fill", tmp_path / "trial.md", answers)[1] == "/n: “x” is not a whole number.\n"
+    answers.write_text("{}", "utf-8")
+    assert spoken(capsys, "fill", tmp_path / "trial.md", answers)[1] == "There is nothing wrong with these answers.\n"
+
+
+def test_an_installed_form_and_a_compiled_one_are_filled_in_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"victim": [{"_id": "r1", "v_age": "17"}]}', "utf-8")
+    status, out, _ = spoken(capsys, "fill", "case", answers, "--json")
+    assert status == 0
+    assert json.loads(out)["answers"]["victim"][0]["_id"] == "r1"
+    source = written(tmp_path, GOOD)
+    assert spoken(capsys, "compile", source)[0] == 0
+    assert json.loads(spoken(capsys, "fill", tmp_path / "trial.form.json", answers, "--json")[1])["answers"]["a"] == ""
+
+
+def test_a_foreign_form_in_one_language_is_filled_in_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = written(tmp_path, "survey\n| type | name | label |\n| text | a | A |")
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"a": "x"}', "utf-8")
+    assert json.loads(spoken(capsys, "fill", foreign, answers, "--json")[1])["answers"] == {"a": "x"}
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "said"),
+    [
+        ("nowhere", "{}", "nowhere"),
+        ("case", "[]", "answers.json is not one JSON object of answers; correct the file."),
+        ("case", "{", "answers.json is not one JSON object of answers; correct the file."),
+        ("case", '{"victim": 1}', "The answers at /victim must be a list of rows, each an object; correct the file."),
+    ],
+)
+def test_what_cannot_be_filled_in_is_refused_in_one_sentence(
+    form: str, answers: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers.json").write_text(answers, "utf-8")
+    status, out, err = spoken(capsys, "fill", form, tmp_path / "answers.json", "--json")
+    assert (status, out) == (1, "")
+    assert said in err
+    assert len(err.splitlines()) == 1

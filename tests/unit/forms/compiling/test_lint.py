@@ -274,13 +274,13 @@ def test_a_warning_needs_its_words() -> None:
 def test_what_is_not_taken_is_told_row_by_row() -> None:
     assert faults("""
         survey
-        | type | name | label::Khmer (km) | label::English (en) | trigger | media::image |
+        | type | name | label::Khmer (km) | label::English (en) | parameters | media::image |
         | text | a | ក | A | | |
-        | text | b | ក | A | ${a} | x.png |
-        | text | c | ក | A | ${a} | |""") == [
-        ("survey", 3, "trigger", "not_taken"),
+        | text | b | ក | A | rows=3 | x.png |
+        | text | c | ក | A | rows=3 | |""") == [
+        ("survey", 3, "parameters", "not_taken"),
         ("survey", 3, "media::image", "not_taken"),
-        ("survey", 4, "trigger", "not_taken"),
+        ("survey", 4, "parameters", "not_taken"),
     ]
 
 
