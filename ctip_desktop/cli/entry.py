@@ -138,10 +138,11 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.listing import history as look_up
     from ctip_desktop.store.users import names
+    from ctip_desktop.store.vault import load
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         saved = look_up(reader, id)
-        known = names(reader)
+        known = names(reader) | {one.id: one.name for one in load(settings.home).users}
     value = [
         {
             "revision": one.hash,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from ctip_desktop.errors.store import CopyFailed, StoreNewer
+from ctip_desktop.errors.store import CopyFailed, StoreNewer, StoreUnreadable
 from ctip_desktop.store.engine import ALONE, WRITING, open_engine
 from ctip_desktop.store.migrations import VERSIONS
 
@@ -16,8 +16,14 @@ def stamp(connection: Connection) -> None:
 
 
 def bring_up_to_date(engine: Engine, file: Path, key: bytes | None) -> None:
-    """Migrate the database if it is older; raise StoreNewer if its version is not known, CopyFailed."""
+    """Migrate the database if it is older.
+
+    Raise StoreNewer if its version is not known, StoreUnreadable if it has none, CopyFailed.
+    """
     with engine.begin() as connection:
+        # SQLite takes a file cut within its first page for an empty database.
+        if not connection.scalar(text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")):
+            raise StoreUnreadable(str(file))
         version = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if version not in VERSIONS:
         raise StoreNewer(str(file))

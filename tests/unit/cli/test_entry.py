@@ -106,6 +106,7 @@ def test_a_changed_entry_has_a_history(home: Path, ask: Any) -> None:
     assert [one["revision"] for one in told] == [first["revision"], second["revision"]]
     assert told[1]["parents"] == [first["revision"]]
     assert told[0]["answers"]["title"] == "1"
+    assert {one["name"] for one in told} == {"Sok"}
 
 
 def test_what_is_known_beside_answers_may_name_rows_by_number(home: Path, say: Any, ask: Any) -> None:
