@@ -9,7 +9,7 @@ from ctip_desktop.errors.base import CtipError
 class NoSuchPeriod(CtipError):
     """The text is no period's code."""
 
-    code: str
+    period: str
 
 
 @dataclass(eq=False)
