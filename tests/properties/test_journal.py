@@ -97,7 +97,7 @@ def facts(store: Store) -> dict[str, str]:
         return derived(reader)
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 3)
 @given(st.lists(step, min_size=1, max_size=7), st.randoms(use_true_random=False))
 def test_any_order_of_arrival_and_of_forms_gives_the_same(steps: list[dict[str, Any]], chance: Any) -> None:
     with TemporaryDirectory() as folder:

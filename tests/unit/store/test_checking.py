@@ -43,7 +43,7 @@ def test_a_good_store_has_no_faults_and_is_not_changed(full: Store) -> None:
     ("statement", "fault"),
     [
         (
-            f"UPDATE journal SET line = CAST(replace(line, '\"12.50\"', '\"13.50\"') AS BLOB) WHERE log = '{LOG}' AND seq = 7",
+            f"UPDATE journal SET line = CAST(replace(line, '12.50', '13.50') AS BLOB) WHERE log = '{LOG}' AND seq = 7",
             Fault("chain", LOG, 7),
         ),
         (f"UPDATE journal SET line = x'00' WHERE log = '{LOG}' AND seq = 9", Fault("chain", LOG, 9)),

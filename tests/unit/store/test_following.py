@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop.errors.store import EntryUnknown
+from ctip_desktop.store import search
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.listing import history, list_entries, show
@@ -57,6 +58,17 @@ def test_two_devices_changing_one_entry_are_a_conflict_until_merged(pair: tuple[
     merged = save(one, {"case_no": "4"}, parents=[mine.hash, theirs.hash])
     assert rows(one, "entry", "head", "heads") == [(merged.hash, 1)]
     assert rows(one, "p_case", "case_no") == [("4",)]
+
+
+def test_an_entry_that_stands_as_before_is_not_indexed_again(pair: tuple[Store, Store]) -> None:
+    one, two = pair
+    first = save(one, {"case_no": "1"})
+    carry(one, two)
+    heads = [save(store, {"case_no": str(count)}, parents=[first.hash]).hash for count, store in enumerate(pair, 2)]
+    stays, comes = (one, two) if heads[0] < heads[1] else (two, one)
+    search.bring_up_to_date(stays)
+    carry(comes, stays)
+    assert rows(stays, "entry", "heads", "indexed") == [(2, 1)]
 
 
 def test_a_child_may_come_before_its_parent(pair: tuple[Store, Store], tmp_path: Path) -> None:

@@ -222,6 +222,7 @@ def test_what_a_failed_block_learnt_is_forgotten(empty: Store) -> None:
     def fail() -> None:
         with empty.writing() as writer:
             add_form(writer, CASE)
+            assert form_version(writer, CASE.version) == CASE
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
