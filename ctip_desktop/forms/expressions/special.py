@@ -162,7 +162,8 @@ def _choice_name(scope: "Scope", arguments: Sequence[Tree]) -> Closure:
     value = scope.value(arguments[0])
     match arguments[1]:
         case Text(text):
-            question = scope.compiler.names.get(text.strip().removeprefix("${").removesuffix("}"))
+            name = text.strip().removeprefix("${").removesuffix("}").rpartition("/")[2]
+            question = scope.compiler.names.get(name)
         case _:
             question = None
     if question is None:

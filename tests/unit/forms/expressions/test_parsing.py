@@ -15,7 +15,8 @@ A = Path("$", (Step("a"),))
     [
         ("1 + 2 * 3", Binary("+", Number(1), Binary("*", Number(2), Number(3)))),
         ("1 - 2 - 3", Binary("-", Binary("-", Number(1), Number(2)), Number(3))),
-        ("${a} = 'x' or not(1) and 2", Binary("or", Binary("=", A, Text("x")), Binary("and", Call("not", (Number(1),)), Number(2)))),
+        ("${a} = 'x' or not(1) and 2",
+         Binary("or", Binary("=", A, Text("x")), Binary("and", Call("not", (Number(1),)), Number(2)))),
         ("-${a} * 2", Binary("*", Negative(A), Number(2))),
         ("${a}-1", Binary("-", A, Number(1))),
         ("a-1", Path("", (Step("a-1"),))),
