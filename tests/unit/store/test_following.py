@@ -71,6 +71,23 @@ def test_an_entry_that_stands_as_before_is_not_indexed_again(pair: tuple[Store, 
     assert rows(stays, "entry", "heads", "indexed") == [(2, 1)]
 
 
+def test_a_change_to_the_branch_that_stood_may_let_the_other_stand(pair: tuple[Store, Store]) -> None:
+    one, two = pair
+    first = save(one, {"case_no": "1"})
+    carry(one, two)
+    mine = save(one, {"case_no": "mine"}, parents=[first.hash])
+    theirs = save(two, {"case_no": "theirs"}, parents=[first.hash])
+    carry(two, one)
+    branches = {mine.hash: "mine", theirs.hash: "theirs"}
+    stood, waited = sorted(branches)
+    stood = save(one, {"case_no": "0"}, parents=[stood]).hash
+    while stood < waited:
+        stood = save(one, {"case_no": stood}, parents=[stood]).hash
+    assert rows(one, "entry", "head", "heads") == [(waited, 2)]
+    assert rows(one, "p_case", "case_no") == [(branches[waited],)]
+    assert check(one).faults == ()
+
+
 def test_a_child_may_come_before_its_parent(pair: tuple[Store, Store], tmp_path: Path) -> None:
     one, two = pair
     first = save(one, {"case_no": "1"})
