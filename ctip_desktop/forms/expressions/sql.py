@@ -17,10 +17,13 @@ from ctip_desktop.forms.expressions.values import to_number
 
 
 class Column(NamedTuple):
-    """A column, as SQL names it, and the kind of its values: `boolean` (0 or 1), `number`, `text` or `date` (ISO)."""
+    """A column, as SQL names it, and the kind of its values: `boolean` (0 or 1), `number`, `text` or `date` (ISO).
+
+    A column that may hold any of them (kind None) cannot be asked.
+    """
 
     sql: str
-    kind: str
+    kind: str | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,10 @@ class _Writer:
             case Text(value):
                 return self._literal(value, TEXT)
             case Path("$", (Step(name, ()),)):
-                return Term(*self.column_of(name), empty=True)
+                column = self.column_of(name)
+                if column.kind is None:
+                    raise ExpressionWithoutSql(f"${{{name}}}")
+                return Term(column.sql, column.kind, empty=True)
             case Negative(operand):
                 return Term(f"(-{self.number(operand)})", NUMBER)
             case Binary("+" | "-" | "*" as sign, left, right):
@@ -109,8 +115,8 @@ class _Writer:
                 return self._literal(self.today, DATE)
             case Call("date", (Text(text),)) if read_date(text):
                 return self._literal(f"{read_date(text):%Y-%m-%d}", DATE)
-            case Call("date", (Path() as path,)) if (column := self.term(path)).kind == DATE:
-                return column
+            case Call("date", (Path() as path,)) if (day := self.term(path)).kind == DATE:
+                return day
             case Call("number", (inner,)):
                 return Term(self.number(inner), NUMBER)
             case Call("abs", (inner,)):
