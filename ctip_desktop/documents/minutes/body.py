@@ -65,9 +65,8 @@ class Body:
     def _section(self, section: Section) -> list[Flowable]:
         head = f"{to_khmer(str(section.number))}. {section.head}".rstrip()
         title = Paragraph(head, SECTION_HEAD, names=self._meeting.names, bookmark=Bookmark(head, 1))
-        rest = self._paragraphs(section.lead)
-        for point in section.points:
-            rest += self._bullet(point.head, point.lines)
+        points = [flowable for point in section.points for flowable in self._bullet(point.head, point.lines)]
+        rest = self._led(section.lead, points) if section.lead and points else self._paragraphs(section.lead) + points
         return [*hold([title], rest[0]), *rest[1:]] if rest else [title]
 
     def _decision(self, decision: Decision) -> list[Flowable]:

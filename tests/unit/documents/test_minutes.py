@@ -107,14 +107,25 @@ def test_a_block_that_was_not_answered_is_not_printed() -> None:
     assert "អ្នកធ្វើកំណត់ហេតុ" not in text_of(**bare)
 
 
+def pages_of(**answers: object) -> list[str]:
+    document = pypdfium2.PdfDocument(print_minutes(a_meeting(**answers)).paper.data)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return pages
+
+
 def test_signatures_keep_the_closing_sentence_on_their_page() -> None:
     for count in range(1, 24):
-        remarks = [{"remark_text": "មតិ ។"}] * count
-        document = pypdfium2.PdfDocument(print_minutes(a_meeting(remark=remarks)).paper.data)
-        pages = [page.get_textpage().get_text_range() for page in document]
-        document.close()
-        (signed,) = [page for page in pages if "អ្នកធ្វើកំណត់ហេតុ" in page]
+        (signed,) = [page for page in pages_of(remark=[{"remark_text": "មតិ ។"}] * count) if "អ្នកធ្វើកំណត់ហេតុ" in page]
         assert "កិច្ចប្រជុំបានបញ្ចប់" in signed
+
+
+def test_a_lead_in_stays_with_the_first_point_it_leads_to() -> None:
+    point = {"point_kind": "plain", "point_text": "ចំណុចដំបូង"}
+    section = {"section_head": "ក្រុមការងារ", "section_lead": "ពាក្យនាំមុខ៖", "point": [point]}
+    for count in range(10, 34):
+        pages = pages_of(remark=[{"remark_text": "មតិ ។"}] * count, section=[section])
+        assert any("ពាក្យនាំមុខ" in page and "ចំណុចដំបូង" in page for page in pages), count
 
 
 def test_the_annex_counts_as_the_opening_sentence_does() -> None:
