@@ -1,16 +1,15 @@
 """The hash chain: every record of a log names the hash of the one before, so nothing can be left out or changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from ctip_desktop.entries.pausing import collector_paused
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.errors.entries import ChainBroken
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A line that was read, found good and found in its place."""
 
     seq: int

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import orjson
 from sqlalchemy import Connection, func, select
@@ -15,8 +15,7 @@ _Graphs = dict[int, dict[str, list[str]]]
 _Places = dict[str, tuple[str, int]]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """The revision an entry is shown and counted by, and how many claim to be its last."""
 
     hash: str

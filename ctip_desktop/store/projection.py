@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Any
@@ -17,6 +17,7 @@ Rows = dict[str, list[tuple[int | float | str, ...]]]
 """Rows to insert, by the statement that inserts them; nothing is written as an empty text, which arrives as NULL."""
 
 NOTHING = ""
+_ALWAYS = (ENTRY, OFFICE, ROW, POSITION)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 
@@ -136,12 +137,12 @@ def _projector(scope: Scope, dimensions: tuple[str, ...]) -> Projector:
     )
 
 
-def insert_statement(table: str, columns: Iterable[str]) -> str:
+def insert_statement(table: str, columns: Sequence[str]) -> str:
     """Return the statement that adds a row with values for these columns, in this order."""
-    names = [quoted(column) for column in columns]
+    names = ", ".join(map(quoted, columns))
     # Handing over None takes the driver twenty times as long as a text, and rows are half empty.
-    values = ["nullif(?, '')"] * len(names)
-    return f"INSERT INTO {quoted(table)} ({', '.join(names)}) VALUES ({', '.join(values)})"  # noqa: S608 - quoted
+    values = ", ".join("?" if column in _ALWAYS else "nullif(?, '')" for column in columns)
+    return f"INSERT INTO {quoted(table)} ({names}) VALUES ({values})"  # noqa: S608 - quoted
 
 
 def quoted(name: str) -> str:
@@ -151,7 +152,7 @@ def quoted(name: str) -> str:
 
 def _decimal(value: object) -> float | str:
     try:
-        number = float(value) if isinstance(value, str | int) else nan
+        number = float(value) if isinstance(value, str) or type(value) is int else nan
     except ValueError:
         return NOTHING
     return number if isfinite(number) else NOTHING

@@ -65,6 +65,7 @@ revision = Table(
     Column("hash", Text, nullable=False),
     Column("entry", Integer, nullable=False, index=True),
     PrimaryKeyConstraint("log", "seq"),
+    sqlite_with_rowid=False,
 )
 
 revision_parent = Table(

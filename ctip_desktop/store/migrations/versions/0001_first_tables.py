@@ -127,6 +127,7 @@ STATEMENTS = (
         entry INTEGER NOT NULL,
         CONSTRAINT pk_revision PRIMARY KEY (log, seq)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_revision_entry ON revision (entry)
