@@ -5,7 +5,6 @@ from ctip_desktop.errors import entries as failure
 from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
-    failure.LineRefused: N_("Record {seq} cannot be read; ask the sending device for it again."),
     failure.NotCanonical: N_(
         "Record {seq} is not written in the agreed form; it was changed or made by another program. "
         "Ask the sending device for it again."
