@@ -84,9 +84,7 @@ class Scope:
             column = self._column(tree)
             return lambda row, outside: [column(row, outside)]
         found = self.way(tree)
-        if found.node is None:
-            return lambda _row, _outside: ()
-        find, key = self.find(found), found.node.key
+        find, key = self.find(found), found.node.key if found.node else ""
         return lambda row, outside: [each.seen[key] for each in find(row, outside)]
 
     def way(self, path: Path) -> Way:

@@ -88,11 +88,9 @@ def number_text(number: float) -> str:
 
 
 def java_double(number: float) -> str:
-    """Return what Java prints for a double."""
+    """Return what Java prints for a double that is not 0."""
     if math.isinf(number) or math.isnan(number):
         return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(number, "NaN")
-    if number == 0:
-        return "-0.0" if math.copysign(1, number) < 0 else "0.0"
     if 1e-3 <= abs(number) < 1e7:
         return repr(number)
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()

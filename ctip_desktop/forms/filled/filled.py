@@ -71,6 +71,8 @@ class Filled:
     def set(self, path: str, given: object) -> frozenset[str]:
         """Give an answer by hand; spaces at its ends are kept until it is stored. A calculated one stays as it is."""
         node, row = self._find(path)
+        if node.kind in ("group", "repeat"):
+            raise KeyError(path)
         if node.calculated:
             return frozenset()
         self._state.give(row, node.key, typed_answer(given, node.kind, row.world.today))
@@ -84,7 +86,7 @@ class Filled:
 
     def add_row(self, path: str, at: int | None = None) -> str:
         """Add a row to the repeat at `path` (`/victim`), at the end or as row number `at`; return its path."""
-        home, above = self._find(path)
+        home, above = self._repeat(path)
         place = len(above.rows[home.name]) if at is None else at - 1
         row = self._state.begin_row(home, above, place)
         self._changes()
@@ -92,14 +94,16 @@ class Filled:
 
     def remove_row(self, path: str) -> frozenset[str]:
         """Take the row at `path` (`/victim[2]`) away with all that is known about it."""
-        _node, row = self._find(path)
+        node, row = self._find(path)
+        if row.node is not node or row.parent is None:
+            raise KeyError(path)
         self._about = {at: known for at, known in self._about.items() if not at.startswith(f"{row.path}/")}
-        self._state.cut_row(row)
+        self._state.cut_row(row, row.parent)
         return self._changes()
 
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the paths of the rows of the repeat at `path` (`/victim`)."""
-        home, above = self._find(path)
+        home, above = self._repeat(path)
         return tuple(row.path for row in above.rows[home.name])
 
     def value(self, path: str) -> object:
@@ -107,8 +111,11 @@ class Filled:
         return stored_answer(*self._find(path))
 
     def relevant(self, path: str) -> bool:
-        """Say whether a question, a group or a row (`/victim[2]`) is relevant."""
+        """Say whether a question, a group, a row (`/victim[2]`) or, as a whole, a repeat (`/victim`) is relevant."""
         node, row = self._find(path)
+        if node.kind == "repeat" and row.node is not node:
+            rows = row.rows[node.name]
+            return any(each.shown[ITSELF] for each in rows) if rows else self._state.would_show(node, row)
         return row.shown[node.key]
 
     def read_only(self, path: str) -> bool:
@@ -210,6 +217,13 @@ class Filled:
         changed = {*self._state.changed, *besides}
         self._state.changed.clear()
         return frozenset(row.path if key == ITSELF else f"{row.path}/{key}" for row, key in changed if not row.gone)
+
+    def _repeat(self, path: str) -> tuple[Node, Row]:
+        """Return a repeat and the row it begins in."""
+        home, above = self._find(path)
+        if home.kind != "repeat" or above.node is home:
+            raise KeyError(path)
+        return home, above
 
     def _find(self, path: str) -> tuple[Node, Row]:
         """Return a node and the row that holds it; a row's own path gives its repeat and the row."""

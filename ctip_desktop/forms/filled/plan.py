@@ -39,6 +39,10 @@ class Unit:
         names = [each.name for each in home.homes()]
         self.below = [names[depth + 1 :] for depth in range(len(names))]
 
+    def is_relevance_of(self, node: Node) -> bool:
+        """Say whether it decides whether the node is relevant."""
+        return self.node is node and self.purpose == RELEVANT
+
     def shares(self, home: Node) -> int:
         """Return the depth of the innermost rows that its own rows and those of a home are in."""
         return sum(one is other for one, other in zip(self.home.homes(), home.homes(), strict=False)) - 1
@@ -120,6 +124,12 @@ class Plan:
         compiler.reads |= checks.offer.reads if checks.offer else set()
         if compiler.reads:
             yield Unit(node, SHOW, node.home, compiler, _nothing)
+        if node.kind == "repeat" and node.question.relevant and node.parent:
+            # A repeat without rows has nothing that could become relevant, and is shown or hidden all the same.
+            compiler = Compiler(node, self.names)
+            compiler.compile(parse(node.question.relevant))
+            compiler.reads = {(read, min(bound, node.depth - 1)) for read, bound in compiler.reads}
+            yield Unit(node, SHOW, node.parent.home, compiler, _nothing)
 
     def _defaults(self, home: Node) -> Iterator[tuple[Node, Closure, bool]]:
         """Yield the nodes of a home that have a default, its closure, and whether it is fixed."""

@@ -134,6 +134,12 @@ class State:
             if self._done < 0:
                 self.settle()
 
+    def would_show(self, home: Node, above: Row) -> bool:
+        """Say whether a new row of a repeat would be relevant."""
+        row = Row(home, self.plan.blanks[home], above, "", above.world)
+        wanted = all(self._wanted(unit, row) for unit in self.plan.settling if unit.is_relevance_of(home))
+        return wanted and (home.parent is None or above.shown[home.parent.key])
+
     def enter(self, row: Row) -> None:
         """Let all that is in a new row wait to be worked out."""
         if self._listening:
@@ -142,11 +148,8 @@ class State:
                     for each in _rows_below([row], unit.below[row.node.depth]):
                         self._wait(unit, each)
 
-    def cut_row(self, row: Row) -> None:
-        """Take a row away."""
-        above = row.parent
-        if above is None:
-            raise ValueError(row.path)
+    def cut_row(self, row: Row, above: Row) -> None:
+        """Take a row away from the one it is in."""
         rows = above.rows[row.node.name]
         place = row.position - 1
         del rows[place]
@@ -177,7 +180,7 @@ class State:
             if before != self.found(node, row):
                 self.changed[row, key] = None
         else:
-            self.changed[row, key] = None
+            self.changed[row, key if row.node is node.home else node.name] = None
 
     @staticmethod
     def _value(unit: Unit, row: Row) -> Value:

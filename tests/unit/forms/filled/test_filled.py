@@ -308,3 +308,85 @@ def test_the_account_has_every_relevant_question_and_row_ids_only_if_they_came()
     }
     given["person"][0]["_id"] = "r1"
     assert Filled(PEOPLE, given, by_hand=True).account(ids=True)["answers"]["person"][0]["_id"] == "r1"
+
+
+def test_what_is_no_row_is_not_taken_away_and_what_is_no_question_not_answered() -> None:
+    filled = Filled(PEOPLE, {"person": [{"_id": "r1"}]})
+    for path in ("/person", "/limit", "/person[1]/age"):
+        with pytest.raises(KeyError):
+            filled.remove_row(path)
+    for path in ("/household", "/person", "/person[1]"):
+        with pytest.raises(KeyError):
+            filled.set(path, "x")
+    for path in ("/person[1]", "/limit"):
+        with pytest.raises(KeyError):
+            filled.add_row(path)
+
+
+def test_a_repeat_without_rows_is_relevant_or_not_and_its_change_is_told() -> None:
+    filled = Filled(PEOPLE, {"limit": 1})
+    assert filled.relevant("/person")
+    assert "/person" in filled.set("/limit", 8)
+    assert not filled.relevant("/person")
+    filled.add_row("/person")
+    assert not filled.relevant("/person")
+    assert not filled.relevant("/person[1]")
+    assert not filled.relevant("/person[1]/age")
+    filled.set("/limit", 1)
+    assert filled.relevant("/person")
+
+
+def test_what_must_and_what_cannot_be_answered_is_known() -> None:
+    asked = form(
+        "integer|a",
+        "text|b|${a} > 1||${a} > 2|",
+        "calculate|c|||||${a}",
+        columns="required | hint::en | read_only | x | calculation",
+    )
+    filled = Filled(asked, {"a": 2})
+    assert (filled.required("/b"), filled.read_only("/b"), filled.read_only("/c"), filled.hint("/a")) == (
+        True, False, True, None,
+    )  # fmt: skip
+    filled.set("/a", 3)
+    assert filled.read_only("/b")
+
+
+def test_conditions_that_cannot_be_worked_out_ask_for_nothing_and_hide_nothing() -> None:
+    asked = form(
+        "text|d", "text|a|date(${d}) = ''|date(${d}) = ''|date(${d}) = ''|date(${d})", "begin_repeat|r|||||date(${d})",
+        "text|x", "end_repeat", columns="relevant | required | constraint | default | repeat_count",
+    )  # fmt: skip
+    filled = Filled(asked, {"d": "no date", "a": "x"})
+    assert filled.relevant("/a")
+    assert filled.problems() == ()
+    filled.set("/a", "")
+    assert filled.problems() == ()
+    assert filled.rows("/r") == ()
+    assert Filled(asked, {"d": "no date"}, by_hand=True).value("/a") is None
+
+
+def test_a_label_that_names_several_rows_leaves_a_gap() -> None:
+    said = form("begin_repeat|r", "integer|x", "end_repeat", "note|o")
+    note = replace(said.questions[1], label=Words("${x}", "<${x}>"), hint=Words("${x}", "(${x})"))
+    filled = Filled(replace(said, questions=(said.questions[0], note)), {"r": [{"x": 1}, {"x": 2}]})
+    assert filled.label("/o") == Words("", "<>")
+    assert filled.hint("/o") == Words("", "()")
+
+
+def test_calculated_dates_and_times_are_stored_as_such_questions_are() -> None:
+    asked = form(
+        "date|d|date('2026-03-01T10:00:00')", "time|t|date-time('2026-03-01T09:30:00')",
+        "time|u|date-time('2026-03-01T09:30:15')", "calculate|c|date('2026-03-01')", "integer|i|1 = 1", columns="calculation",
+    )  # fmt: skip
+    assert Filled(asked, {}).answers() == {
+        "d": "2026-03-01",
+        "t": "09:30",
+        "u": "09:30:15",
+        "c": "2026-03-01T00:00:00.000Z",
+        "i": 1,
+    }
+
+
+def test_what_is_known_of_answers_no_longer_there_is_kept() -> None:
+    about = {"/gone": {"note": "n"}, "/person[nobody]/age": {"special": "refused"}}
+    assert Filled(PEOPLE, {}, about).about == about
