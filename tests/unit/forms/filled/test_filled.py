@@ -113,6 +113,17 @@ def test_what_is_not_relevant_is_kept_told_and_seen_by_nobody() -> None:
     assert filled.value("/minors") == "1"
 
 
+def test_a_hidden_answer_is_empty_to_others_and_comes_back() -> None:
+    asked = form(
+        "integer|a", "text|b|${a} > 1", "calculate|c||concat('<', ${b}, '>')", columns="relevant | calculation"
+    )
+    filled = Filled(asked, {"a": 2, "b": "kept"})
+    filled.set("/a", 1)
+    assert filled.value("/c") == "<>"
+    filled.set("/a", 2)
+    assert filled.value("/c") == "<kept>"
+
+
 def test_a_change_names_what_is_other_than_before_and_nothing_else() -> None:
     filled = Filled(PEOPLE, {"limit": 1, "person": [{"_id": "r1", "age": 30}, {"_id": "r2", "age": 40}]})
     assert filled.set("/person[2]/age", 17) == {"/person[r2]/age", "/person[r2]/minor", "/person[r2]/school", "/minors"}
@@ -376,7 +387,8 @@ def test_a_label_that_names_several_rows_leaves_a_gap() -> None:
 def test_calculated_dates_and_times_are_stored_as_such_questions_are() -> None:
     asked = form(
         "date|d|date('2026-03-01T10:00:00')", "time|t|date-time('2026-03-01T09:30:00')",
-        "time|u|date-time('2026-03-01T09:30:15')", "calculate|c|date('2026-03-01')", "integer|i|1 = 1", columns="calculation",
+        "time|u|date-time('2026-03-01T09:30:15')", "calculate|c|date('2026-03-01')", "integer|i|1 = 1",
+        columns="calculation",
     )  # fmt: skip
     assert Filled(asked, {}).answers() == {
         "d": "2026-03-01",
