@@ -5,17 +5,18 @@ form around them, so the tables of the way from the form to the source are joine
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import text
 
 from ctip_desktop.errors.reports import IndicatorUnknown
+from ctip_desktop.forms.answer_kinds import answer_kinds
 from ctip_desktop.forms.expressions import parse
-from ctip_desktop.forms.expressions.kinds import DATE, NUMBER, TEXT, kind_of, kind_of_question
+from ctip_desktop.forms.expressions.kinds import TEXT
 from ctip_desktop.forms.expressions.sql import Column, to_sql, value_sql
-from ctip_desktop.forms.form import Form, Indicator, Question
+from ctip_desktop.forms.form import Form, Indicator
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, ROW, Scope, scope_of
 from ctip_desktop.store.projection import quoted
@@ -82,7 +83,8 @@ class _Way:
 
     def __init__(self, form: Form, source: str) -> None:
         scopes = [scope_of(form)]
-        for repeat in source.split(".")[1:]:
+        repeats = source.split(".")[1:]
+        for repeat in repeats:
             scopes.append(scopes[-1].repeats[repeat])
         self.joined = quoted(scopes[0].table) + " AS t0"
         for place, scope in enumerate(scopes[1:], start=1):
@@ -90,7 +92,7 @@ class _Way:
             entry = quoted(ENTRY)
             self.joined += f" JOIN {quoted(scope.table)} AS t{place} ON t{place}.{entry} = t0.{entry}{same_row}"
         self.office = f"t0.{quoted(OFFICE)}"
-        self._columns = _columns(scopes)
+        self._columns = _columns(form, scopes, repeats)
 
     def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return which rows count, with `:start` and `:end` for the period."""
@@ -110,23 +112,16 @@ class _Way:
         return f"SUM({sql.text})", sql.parameters
 
 
-def _columns(scopes: Iterable[Scope]) -> dict[str, Column]:
+def _columns(form: Form, scopes: Iterable[Scope], repeats: Sequence[str]) -> dict[str, Column]:
     """Return the column of each question on the way; a name of an inner scope hides that of an outer one."""
-    questions: dict[str, tuple[int, Question]] = {}
+    kinds = answer_kinds(form)
+    columns = {}
     for place, scope in enumerate(scopes):
-        questions |= {question.name: (place, question) for question in scope.questions}
-
-    def kind(name: str) -> str:
-        place_and_question = questions.get(name)
-        if place_and_question is None:
-            return TEXT
-        question = place_and_question[1]
-        found = kind_of_question(question.kind)
-        if found is None and question.calculation:
-            found = kind_of(parse(question.calculation), lambda inner: kind(inner) if inner != name else None)
-        return found if found in (NUMBER, DATE) else TEXT
-
-    return {name: Column(f"t{place}.{quoted(name)}", kind(name)) for name, (place, _) in questions.items()}
+        above = "".join(f"/{repeat}" for repeat in repeats[:place])
+        for question in scope.questions:
+            kind = kinds[f"{above}/{question.name}"] or TEXT
+            columns[question.name] = Column(f"t{place}.{quoted(question.name)}", kind)
+    return columns
 
 
 def _find(form: Form, name: str) -> Indicator:

@@ -1,10 +1,16 @@
 """Reads the sheet `indicators`: what is counted, from which rows, placed in a period by which date."""
 
+from ctip_desktop.errors.forms import ExpressionWithoutSql
+from ctip_desktop.forms.answer_kinds import answer_kinds
 from ctip_desktop.forms.compiling.formulas import check_formula
 from ctip_desktop.forms.compiling.naming import Names, Reader
 from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
+from ctip_desktop.forms.expressions import parse
+from ctip_desktop.forms.expressions.kinds import TEXT
+from ctip_desktop.forms.expressions.sql import Column, to_sql
 from ctip_desktop.forms.form import Form, Indicator, Placed, Words
 from ctip_desktop.i18n import _
+from ctip_desktop.i18n.problems import say
 
 _KNOWN = frozenset({"name", "source", "measure", "of", "filter", "date", "label"})
 _MEASURES = ("count", "sum")
@@ -37,7 +43,7 @@ class IndicatorReader:
             summed = self._question(row, "of", visible)
             if summed and summed.question.kind not in _SUMMED:
                 self._fault(row, "of", "not_a_number", _("“{name}” is no number.").format(name=summed.question.name))
-        self._check_filter(row, scope)
+        self._check_filter(row, scope, visible)
         return Indicator(
             name=row.get("name") or "",
             source=row.get("source") or self._form.name,
@@ -83,11 +89,22 @@ class IndicatorReader:
             self._fault(row, column, "unknown_name", _("The source has no question “{name}”.").format(name=name))
         return visible.get(name or "")
 
-    def _check_filter(self, row: Row, scope: tuple[str, ...]) -> None:
+    def _check_filter(self, row: Row, scope: tuple[str, ...], visible: dict[str, Placed]) -> None:
         if text := row.get("filter"):
             place = self._names.at["".join(f"/{repeat}" for repeat in scope)]
-            for wrong in check_formula(text, Reader(self._names, place, place)):
+            wrongs = check_formula(text, Reader(self._names, place, place))
+            for wrong in wrongs:
                 self._fault(row, "filter", wrong.kind, wrong.text)
+            if not wrongs:
+                self._check_countable(row, text, visible)
+
+    def _check_countable(self, row: Row, text: str, visible: dict[str, Placed]) -> None:
+        """Figures are counted by the database: a filter must have an SQL form."""
+        kinds = answer_kinds(self._form)
+        try:
+            to_sql(parse(text), lambda name: Column(name, kinds[visible[name].path] or TEXT), today="")
+        except ExpressionWithoutSql as error:
+            self._fault(row, "filter", "not_countable", say(error))
 
     def _fault(self, row: Row, column: str, kind: str, text: str) -> None:
         self.faults.append(self._sheet.fault(row.number, column, kind, text))

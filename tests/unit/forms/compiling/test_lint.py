@@ -378,6 +378,7 @@ indicators
         ("| x | trial | count | | ${age} < 18 | reported | ក | A |", [("filter", "many_values")]),
         ("| x | trial | count | | ${nobody} < 18 | reported | ក | A |", [("filter", "unknown_name")]),
         ("| x | trial | count | | ${cost} < | reported | ក | A |", [("filter", "syntax")]),
+        ("| x | trial | count | | round(${cost}) > 3 | reported | ក | A |", [("filter", "not_countable")]),
         ("| x | trial | count | | | reported | ក | |", [("label::English (en)", "missing_language")]),
         ("| whole | trial | count | | | reported | ក | A |", [("name", "duplicate_name")]),
         ("| ក | trial | count | | | reported | ក | A |", [("name", "bad_name")]),
