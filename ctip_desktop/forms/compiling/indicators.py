@@ -92,7 +92,7 @@ class IndicatorReader:
     def _check_filter(self, row: Row, scope: tuple[str, ...], visible: dict[str, Placed]) -> None:
         if text := row.get("filter"):
             place = self._names.at["".join(f"/{repeat}" for repeat in scope)]
-            wrongs = check_formula(text, Reader(self._names, place, place))
+            wrongs = list(check_formula(text, Reader(self._names, place, place)))
             for wrong in wrongs:
                 self._fault(row, "filter", wrong.kind, wrong.text)
             if not wrongs:
