@@ -1,10 +1,11 @@
 """Turns a record into the rows of its form's tables, without running the form: the record carries all it needs."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite, nan
+from math import isfinite
 from typing import Any
 
 import orjson
@@ -17,9 +18,9 @@ Rows = dict[str, list[tuple[int | float | str, ...]]]
 """Rows to insert, by the statement that inserts them; nothing is written as an empty text, which arrives as NULL."""
 
 NOTHING = ""
+_ONLY_TEXT = frozenset([str])
 _ALWAYS = (ENTRY, OFFICE, ROW, POSITION)
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+_NUMBER = re.compile(r"-?(?:(0|[1-9][0-9]{0,14})|[0-9]+\.[0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Projector:
 
     table: str
     insert: str
-    plain: Sequence[tuple[str, type]]
+    texts: Sequence[str]
     converted: Sequence[tuple[str, Callable[[object], int | float | str]]]
     repeats: Mapping[str, "Projector"]
 
@@ -72,7 +73,9 @@ class Projector:
         if marks and (hidden := marks.hidden.get(place)):
             answers = {name: value for name, value in answers.items() if name not in hidden}
         get = answers.get
-        values: list[Any] = [value if (value := get(name)).__class__ is kind else NOTHING for name, kind in self.plain]
+        values: list[Any] = [*map(get, self.texts, itertools.repeat(NOTHING))]
+        if not _ONLY_TEXT.issuperset(map(type, values)):
+            values = [value if type(value) is str else NOTHING for value in values]
         values += [convert(get(name)) for name, convert in self.converted]
         return values
 
@@ -116,19 +119,13 @@ def projector(form: Form) -> Projector:
 
 
 def _projector(scope: Scope, dimensions: tuple[str, ...]) -> Projector:
-    plain, converted = [], []
-    for question in scope.questions:
-        if question.kind == "decimal":
-            converted.append((question.name, _decimal))
-        elif question.kind == "calculate":
-            converted.append((question.name, _calculated))
-        else:
-            plain.append((question.name, int if question.kind == "integer" else str))
-    columns = (*dimensions, *(name for name, _ in plain), *(name for name, _ in converted))
+    texts = [question.name for question in scope.questions if question.kind not in _CONVERSIONS]
+    converted = [(one.name, _CONVERSIONS[one.kind]) for one in scope.questions if one.kind in _CONVERSIONS]
+    columns = (*dimensions, *texts, *(name for name, _ in converted))
     return Projector(
         table=scope.table,
         insert=insert_statement(scope.table, columns),
-        plain=plain,
+        texts=texts,
         converted=converted,
         repeats={
             name: _projector(repeat, (ENTRY, OFFICE, SPECIALS, ROW, POSITION, PARENT))
@@ -150,9 +147,15 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def _integer(value: object) -> int | str:
+    return value if type(value) is int else NOTHING
+
+
 def _decimal(value: object) -> float | str:
+    if type(value) is not str and type(value) is not int:
+        return NOTHING
     try:
-        number = float(value) if isinstance(value, str) or type(value) is int else nan
+        number = float(value)
     except ValueError:
         return NOTHING
     return number if isfinite(number) else NOTHING
@@ -160,8 +163,16 @@ def _decimal(value: object) -> float | str:
 
 def _calculated(value: object) -> int | float | str:
     """Return what a calculation gave: records write its numbers as text, but `07` is a code and stays one."""
-    if type(value) is str:
-        if _WHOLE.fullmatch(value):
-            return int(value)
-        return float(value) if _DECIMAL.fullmatch(value) else value
-    return value if type(value) is int else NOTHING
+    if type(value) is not str:
+        return _integer(value)
+    number = _NUMBER.fullmatch(value)
+    if number is None:
+        return value
+    return int(value) if number[1] else float(value)
+
+
+_CONVERSIONS: Mapping[str, Callable[[object], int | float | str]] = {
+    "integer": _integer,
+    "decimal": _decimal,
+    "calculate": _calculated,
+}

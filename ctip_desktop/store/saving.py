@@ -68,7 +68,7 @@ def finish(store: Store, user: User, kept: Kept) -> tuple[Revision, list[Problem
     problems = kept.filled.problems()
     hard = [problem for problem in problems if problem.hard]
     if hard:
-        raise NotSavedAsFinal(hard[0].at, hard[0].text, len(hard) - 1, kept.entry)
+        raise NotSavedAsFinal(hard[0].at, hard[0].text.rstrip(".។"), len(hard) - 1, kept.entry)
     with store.writing() as writer:
         revision = save_as_final(
             writer,

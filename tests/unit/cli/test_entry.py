@@ -85,7 +85,7 @@ def test_a_hard_fault_keeps_a_draft_and_says_so(home: Path, say: Any, ask: Any) 
     (draft,) = ask("entry", "list")
     assert (status, out) == (1, "")
     assert err == (
-        "Not saved as final: /title: This question must be answered. (1 more). "
+        "Not saved as final: /title: This question must be answered (1 more). "
         f"The answers are kept as draft {draft['entry']}; correct them.\n"
     )
     assert ask("entry", "show", draft["entry"])["answers"] == {"people": -1}
