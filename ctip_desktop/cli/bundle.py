@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _, ngettext
@@ -26,7 +27,7 @@ STATES = {
 KINDS = {"journal": N_("records"), "receipt": N_("receipt"), "trust": N_("trust list"), None: N_("not known")}
 
 
-@click.group("bundle")
+@click.group("bundle", cls=Noun)
 def command() -> None:
     """Write bundles, take them in, look at them."""
 

@@ -11,18 +11,26 @@ from typing import Any
 
 import click
 
+from ctip_desktop.cli.helping import Verb
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
-PASSPHRASE = "ទឹកភ្លៀង លើដំបូល ៥៥"
-ROOT_PASSPHRASE = "ដើមត្នោត ក្រោយភូមិ ៩៩"
+PASSPHRASE = "ទឹកភ្លៀង លើដំបូល ៥៥"  # noqa: S105 - made up, and told at the end
+ROOT_PASSPHRASE = "ដើមត្នោត ក្រោយភូមិ ៩៩"  # noqa: S105 - the same
 PERIOD = "2025-S1"
 CASES = ("case-1.json", "case-2.json", "case-3.json")
 
 
-@click.command("demo")
-@click.option("--out", default="ctip-demo", show_default=True, metavar="DIR", type=click.Path(path_type=Path))
+@click.command("demo", cls=Verb)
+@click.option(
+    "--out",
+    default="ctip-demo",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="An empty folder for all of it.",
+)
 @json_option
 @click.pass_obj
 def command(settings: Settings, out: Path, as_json: bool) -> None:

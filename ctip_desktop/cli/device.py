@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.cli.roots import root_option, root_passphrases
@@ -11,7 +12,7 @@ from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
 
-@click.group("device")
+@click.group("device", cls=Noun)
 def command() -> None:
     """Enrol devices, approve them, list them."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _
@@ -24,7 +25,7 @@ STATES = {
 }
 
 
-@click.group("entry")
+@click.group("entry", cls=Noun)
 def command() -> None:
     """Save entries; find and show them. ID is an entry's identifier or its number."""
 
@@ -34,7 +35,9 @@ def command() -> None:
 @click.argument("answers", type=click.Path(path_type=Path))
 @click.option("--entry", "named", metavar="ID", help="Change this entry instead of beginning a new one.")
 @click.option("--draft", is_flag=True, help="Keep as a draft only.")
-@click.option("--about", type=click.Path(path_type=Path), help="What is known about answers, by path, as JSON.")
+@click.option(
+    "--about", metavar="FILE", type=click.Path(path_type=Path), help="What is known about answers, by path, as JSON."
+)
 @user_option
 @json_option
 @click.pass_obj

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _, language
 
@@ -13,17 +14,19 @@ if TYPE_CHECKING:
     from ctip_desktop.forms.compiling import Compiled, Fault
 
 _FILE = click.Path(path_type=Path)
-_before = click.option("--from", "before", type=_FILE, help="The compiled form before it, whose answers it must keep.")
+_before = click.option(
+    "--from", "before", metavar="FILE", type=_FILE, help="The compiled form before it, whose answers it must keep."
+)
 
 
-@click.group("form")
+@click.group("form", cls=Noun)
 def command() -> None:
     """Compile, check, list and fill in forms."""
 
 
 @command.command("compile")
 @click.argument("file", type=_FILE)
-@click.option("-o", "--out", type=_FILE, help="Where to write the compiled form (default: beside FILE).")
+@click.option("-o", "--out", metavar="OUT", type=_FILE, help="Where to write the compiled form (default: beside FILE).")
 @_before
 def compile_(file: Path, out: Path | None, before: Path | None) -> None:
     """Compile an XLSForm workbook (.xlsx or Markdown)."""

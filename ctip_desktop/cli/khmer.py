@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
 from ctip_desktop.khmer.numerals import to_latin
@@ -23,7 +24,7 @@ def _typed_date(text: str) -> Date:
         year, month, day = map(int, to_latin(text).split("-"))
         return Date(year, month, day)
     except (ValueError, OverflowError):
-        raise click.BadParameter(_("{text} is no date; write it like 2026-11-22.").format(text=text)) from None
+        raise click.BadParameter(_("{text} is no date; write it like 2026-11-22").format(text=text)) from None
 
 
 def _typed_time(text: str) -> Time:
@@ -31,7 +32,7 @@ def _typed_time(text: str) -> Time:
         hour, minute = map(int, to_latin(text).split(":"))
         return Time(hour, minute)
     except (ValueError, OverflowError):
-        raise click.BadParameter(_("{text} is no time; write it like 09:30.").format(text=text)) from None
+        raise click.BadParameter(_("{text} is no time; write it like 09:30").format(text=text)) from None
 
 
 def _typed_number(text: str) -> "Decimal":
@@ -39,11 +40,11 @@ def _typed_number(text: str) -> "Decimal":
 
     latin = to_latin(text).replace(",", "")
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", latin):
-        raise click.BadParameter(_("{text} is no number; write it like 2017 or 12.5.").format(text=text))
+        raise click.BadParameter(_("{text} is no number; write it like 2017 or 12.5").format(text=text))
     return Decimal(latin)
 
 
-@click.group("khmer")
+@click.group("khmer", cls=Noun)
 def command() -> None:
     """Write dates, numbers and times in Khmer; break, key and sort lines."""
 
@@ -63,7 +64,7 @@ def date(date: tuple[Date, ...], as_json: bool) -> None:
 def dates(first: Date, last: Date, as_json: bool) -> None:
     """Show the dates of every day from one to another."""
     if last < first:
-        raise click.BadParameter(_("it is before the first day."), param_hint="--to")
+        raise click.BadParameter(_("it is before the first day"), param_hint="--to")
     _show_dates((first + timedelta(days) for days in range((last - first).days + 1)), as_json)
 
 
@@ -138,4 +139,5 @@ def _show_dates(days: Iterable[Date], as_json: bool) -> None:
 
 def _lines() -> list[str]:
     """Read standard input as UTF-8, which a Windows pipe would not do of itself; broken bytes become U+FFFD."""
-    return sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines()
+    given = sys.stdin.buffer.read() if sys.stdin else b""
+    return given.decode("utf-8-sig", "replace").splitlines()

@@ -3,10 +3,13 @@
 Nouns are imported only when named, so that a command pays for nothing it does not use.
 """
 
+import os
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.usage import usage_sentence
 from ctip_desktop.errors import CtipError
 from ctip_desktop.i18n import _, use_language
@@ -15,7 +18,7 @@ from ctip_desktop.settings import LANGUAGES, resolve
 NOUNS = ("demo", "setup", "user", "khmer", "form", "entry", "print", "bundle", "device", "trust", "report", "store")
 
 
-class Nouns(click.Group):
+class Nouns(Noun):
     """The nouns, each in the module of its own name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -32,7 +35,11 @@ class Nouns(click.Group):
         return command
 
 
-@click.group(cls=Nouns, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Nouns,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.option("--home", metavar="DIR", help="The folder of one device (or CTIP_HOME).")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Khmer or English (or CTIP_LANG).")
 @click.pass_context
@@ -47,8 +54,13 @@ def root(ctx: click.Context, home: str | None, lang: str | None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status: 0, 1 (a failure, said in one sentence) or 2 (wrong usage)."""
     use_language(resolve(None, _asked_language(arguments)).language)
+    if not _is_text(arguments):
+        return _fail(_("What was typed is not text in UTF-8; type it again."), 2)
     try:
-        result = root.main(arguments, prog_name="ctip-desktop", standalone_mode=False)
+        with root.make_context("ctip-desktop", list(arguments)) as context:
+            result = root.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.UsageError as error:
         return _fail(usage_sentence(error), 2)
     except CtipError as error:
@@ -60,7 +72,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except OSError as error:
-        return _fail(_("{file}: {reason}.").format(file=error.filename or "-", reason=error.strerror or error), 1)
+        from ctip_desktop.i18n.problems.disk import say_disk
+
+        return _fail(say_disk(error), 1)
     except Exception as error:  # noqa: BLE001 - the last net: a fault of ours is said, never shown as a traceback
         place = _place(error)
         return _fail(
@@ -72,14 +86,16 @@ def run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _is_text(arguments: list[str]) -> bool:
+    """Say whether all that was given could be read as text; what could not holds surrogates (PEP 383)."""
+    given = (*arguments, *(value for name, value in os.environ.items() if name.startswith("CTIP_")))
+    return not any("\ud800" <= sign <= "\udfff" for word in given for sign in word)
+
+
 def _asked_language(arguments: list[str]) -> str | None:
     """Read `--lang` ahead of click, so that a usage fault is told in the language asked for."""
-    for position, argument in enumerate(arguments):
-        if argument == "--lang":
-            return arguments[position + 1] if position + 1 < len(arguments) else None
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None
+    words = " ".join(arguments).replace("--lang=", "--lang ").split()
+    return next((code for option, code in pairwise(words) if option == "--lang" and code in LANGUAGES), None)
 
 
 def _place(error: BaseException) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ctip_desktop.cli.asking import ask, ask_twice
 from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
@@ -49,7 +50,8 @@ def user_option(command: F) -> F:
 def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = None) -> Opened:
     """Unlock the store for a user whose role allows what is to be done; close it, or use it in a `with`.
 
-    Raise NotSetUp, UserNotNamed, UserUnknown, OfficerNeeded, AdministratorNeeded, WrongPassphrase or what opening the store raises.
+    Raise NotSetUp, UserNotNamed, UserUnknown, OfficerNeeded, AdministratorNeeded, NoTerminal, WrongPassphrase or
+    what opening the store raises.
     """
     from ctip_desktop.store.roles import require
     from ctip_desktop.store.store import Store
@@ -64,12 +66,12 @@ def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = 
 
 def first_passphrase(name: str) -> str:
     """Return the passphrase a device's first user chooses."""
-    return os.environ.get("CTIP_PASSPHRASE") or _chosen(name)
+    return _chosen(name, "CTIP_PASSPHRASE")
 
 
 def new_passphrase(name: str) -> str:
     """Return the passphrase a further user chooses."""
-    return os.environ.get("CTIP_NEW_PASSPHRASE") or _chosen(name)
+    return _chosen(name, "CTIP_NEW_PASSPHRASE")
 
 
 def _user(vault: "Vault", named: str | None) -> "User":
@@ -87,12 +89,9 @@ def _passphrase(name: str) -> str:
     given = os.environ.get("CTIP_PASSPHRASE")
     if given is not None:
         return given
-    answered: str = click.prompt(_("Passphrase of {name}").format(name=name), hide_input=True, err=True)
-    return answered
+    return ask(_("Passphrase of {name}").format(name=name), "CTIP_PASSPHRASE")
 
 
-def _chosen(name: str) -> str:
-    asked = _("New passphrase for {name}").format(name=name)
-    again = _("The same passphrase again")
-    answered: str = click.prompt(asked, hide_input=True, confirmation_prompt=again, err=True)
-    return answered
+def _chosen(name: str, variable: str) -> str:
+    given = os.environ.get(variable)
+    return given or ask_twice(_("New passphrase for {name}").format(name=name), variable)

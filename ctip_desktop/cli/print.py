@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import ngettext
@@ -20,7 +21,7 @@ MEETING = "meeting"
 OUT = click.option("-o", "out", required=True, metavar="OUT.pdf", type=click.Path(path_type=Path), help="The PDF.")
 
 
-@click.group("print")
+@click.group("print", cls=Noun)
 def command() -> None:
     """Print official papers."""
 

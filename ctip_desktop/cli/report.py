@@ -2,13 +2,14 @@
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
 
-@click.group("report")
+@click.group("report", cls=Noun)
 def command() -> None:
     """Add up what is here."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ctip_desktop.cli.asking import ask
 from ctip_desktop.i18n import _
 
 root_option = click.option(
@@ -19,9 +20,14 @@ root_option = click.option(
 
 
 def root_passphrases(folders: Sequence[Path]) -> dict[Path, str]:
-    """Return the passphrase of each stick; a single line in the environment is for all of them."""
+    """Return the passphrase of each stick; a single line in the environment is for all of them.
+
+    Raise BadParameter if a stick is named twice.
+    """
+    if len(set(folders)) < len(folders):
+        raise click.BadParameter(_("a stick is named twice"), param_hint="--root")
     given = os.environ.get("CTIP_ROOT_PASSPHRASE", "").splitlines()
     if given:
         return {folder: given[min(place, len(given) - 1)] for place, folder in enumerate(folders)}
     asked = _("Passphrase of the root key in {folder}")
-    return {folder: click.prompt(asked.format(folder=folder), hide_input=True, err=True) for folder in folders}
+    return {folder: ask(asked.format(folder=folder), "CTIP_ROOT_PASSPHRASE") for folder in folders}

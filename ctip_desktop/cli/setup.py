@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
+from ctip_desktop.cli.helping import Verb
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.cli.roots import root_option, root_passphrases
 from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
 
-@click.command("setup")
+@click.command("setup", cls=Verb)
 @click.option("--office", required=True, metavar="CODE", help="Two digits: 01 to 25 a province, 00 the secretariat.")
 @click.option("--user", required=True, metavar="NAME", envvar="CTIP_USER", help="The first user, its administrator.")
-@click.option("--letter", default="A", show_default=True, help="This device's letter in the numbers of entries.")
+@click.option(
+    "--letter", metavar="LETTER", default="A", show_default=True, help="This device's letter in the numbers of entries."
+)
 @root_option
 @json_option
 @click.pass_obj
@@ -37,14 +40,21 @@ def command(settings: Settings, office: str, user: str, letter: str, roots: tupl
     with _all_or_nothing(settings.home):
         key = vault.create(settings.home, user, first_passphrase(user))
         with Store.create(settings.home, key, office=office, device=device, letter=letter) as store:
+            administrator = vault.load(settings.home).users[0]
             with store.writing() as writer:
-                note_user(writer, vault.load(settings.home).user(user))
+                note_user(writer, administrator)
             if office == SECRETARIAT:
                 begin_secretariat(store, sticks)
                 secure(store, key)
             else:
                 begin_province(store)
-    value = {"home": str(settings.home), "office": office, "device": device, "letter": letter, "user": user}
+    value = {
+        "home": str(settings.home),
+        "office": office,
+        "device": device,
+        "letter": letter,
+        "user": administrator.name,
+    }
     said = _("{home} is now device {letter} of office {office}, {name}.")
     name = offices()[office].said(settings.language)
     answer(value, [said.format(home=settings.home, letter=letter, office=office, name=name)], as_json)

@@ -2,6 +2,7 @@
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _, ngettext
@@ -15,7 +16,7 @@ _FAULTS = {
 }
 
 
-@click.group("store")
+@click.group("store", cls=Noun)
 def command() -> None:
     """Check and rebuild what is kept on this device."""
 

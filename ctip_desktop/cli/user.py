@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 ROLES = {"clerk": N_("clerk"), "officer": N_("officer"), "administrator": N_("administrator")}
 
 
-@click.group("user")
+@click.group("user", cls=Noun)
 def command() -> None:
     """Say who may open this device; an administrator's task."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctip_desktop import clock
 from ctip_desktop.errors.documents import PaperNotWritten
+from ctip_desktop.i18n.problems.disk import reason
 
 
 def write_paper(path: Path, data: bytes) -> None:
@@ -20,4 +21,4 @@ def write_paper(path: Path, data: bytes) -> None:
     except OSError as fault:
         with suppress(OSError):
             temporary.unlink()
-        raise PaperNotWritten(file=str(path), reason=fault.strerror or str(fault)) from fault
+        raise PaperNotWritten(file=str(path), reason=reason(fault)) from fault

@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def khmer() -> Catalog:
 
 def said() -> set[str]:
     keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
-    found = extract_from_dir(PROJECT / "ctip_desktop", keywords=keywords)
+    mappings = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]["mappings"]
+    methods = [(mapping["pattern"], mapping["method"]) for mapping in mappings]
+    found = extract_from_dir(PROJECT / "ctip_desktop", methods, keywords=keywords)
     return {message[0] if isinstance(message, tuple) else message for _, _, message, _, _ in found}
 
 

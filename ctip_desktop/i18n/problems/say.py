@@ -8,7 +8,7 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.i18n.catalogue import _, language
 from ctip_desktop.khmer.numerals import to_khmer
 
-FLOORS = ("khmer", "forms", "entries", "store", "bundles", "trust", "sync", "reports", "documents")
+FLOORS = ("khmer", "forms", "entries", "store", "bundles", "trust", "sync", "reports", "documents", "cli")
 
 
 @cache
