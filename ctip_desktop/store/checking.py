@@ -68,7 +68,7 @@ def derived(reader: Reader) -> dict[str, str]:
         "entry": _digest(reader.connection.execute(select(*own))),
         "revision": _digest(
             reader.connection.execute(
-                select(revision.c.log, revision.c.seq, revision.c.hash, entry.c.id).join_from(
+                select(revision.c.log, revision.c.seq, revision.c.hash, entry.c.id, entry.c.office).join_from(
                     revision, entry, entry.c.no == revision.c.entry, isouter=True
                 )
             )

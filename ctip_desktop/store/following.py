@@ -17,7 +17,7 @@ from ctip_desktop.store.transaction import Writer
 # Written out, and run by the driver itself, because building them for every row would cost more than the rows.
 _ADD_REVISION = "INSERT INTO revision (log, seq, hash, entry) VALUES (?, ?, ?, ?)"
 _ADD_PARENT = "INSERT INTO revision_parent (log, seq, parent) VALUES (?, ?, ?)"
-_KNOWN = "SELECT id, no, form, head FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+_KNOWN = "SELECT id, office, no, form, head FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 _LAST = "SELECT coalesce(max(no), 0) FROM entry"
 _ADD_ENTRY = """
     INSERT INTO entry (form, fv, number, office, head, log, seq, heads, "by", at, first_at, indexed, id, no)
@@ -44,14 +44,17 @@ class _Entry:
 def follow(writer: Writer, log: str, added: Sequence[Checked]) -> None:
     """Take records newly in the journal into account; the order in which records come makes no difference."""
     connection = writer.connection
-    met = Counter([one.record.entry for one in added])
-    known = connection.exec_driver_sql(_KNOWN, (orjson.dumps(list(met)).decode(),))
-    several = {name: _Entry(no, form, head) for name, no, form, head in known}
+    # An office is part of what an entry is known by, so that no office can take over or keep out another's.
+    names = [(one.record.entry, one.record.number[:2]) for one in added]
+    met = Counter(names)
+    known = connection.exec_driver_sql(_KNOWN, (orjson.dumps([entry for entry, _ in met]).decode(),))
+    several = {
+        (entry, office): _Entry(no, form, head) for entry, office, no, form, head in known if (entry, office) in met
+    }
     last: int = connection.exec_driver_sql(_LAST).scalar_one()
     revisions, entries, records = [], [], []
-    for one in added:
+    for one, name in zip(added, names, strict=True):
         record = one.record
-        name = record.entry
         if name not in several and met[name] > 1:
             several[name] = _Entry(last := last + 1)
         if name in several:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, select, update
 
 from ctip_desktop import clock
 from ctip_desktop.entries.chain import Checked
@@ -94,7 +94,7 @@ def append(
         fv=fv,
         by=by,
         at=clock.timestamp(),
-        number=_number(writer, entry),
+        number=_number(writer, entry, parents),
         answers=answers,
         about=about,
         hidden=tuple(sorted(set(hidden))),
@@ -140,9 +140,11 @@ def take_in(writer: Writer, *, log: str, office: str, device: str, checked: Sequ
     return len(new)
 
 
-def _number(writer: Writer, entry: str) -> str:
-    number = writer.connection.scalar(select(tables.entry.c.number).where(tables.entry.c.id == entry))
-    return number or next_number(writer)
+def _number(writer: Writer, entry: str, parents: Sequence[str]) -> str:
+    """Return the number of the entry, which is the one its parents are of should two offices have one of that id."""
+    of_parents = exists().where(tables.revision.c.entry == tables.entry.c.no, tables.revision.c.hash.in_(parents))
+    found = select(tables.entry.c.number).where(tables.entry.c.id == entry).order_by(of_parents.desc()).limit(1)
+    return writer.connection.scalar(found) or next_number(writer)
 
 
 def _compare(reader: Reader, log: str, again: Sequence[Checked]) -> None:

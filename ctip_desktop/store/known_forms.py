@@ -36,12 +36,12 @@ class KnownForms:
             self._forms[version] = Form.from_json(body)
         return self._forms[version]
 
-    def projector(self, connection: Connection, version: str) -> Projector | None:
-        """Return how records of a form version are projected, or None if it never came here."""
+    def projector(self, connection: Connection, name: str, version: str) -> Projector | None:
+        """Return how records of a form version are projected; None if it never came here, or is another form's."""
+        form = self.version(connection, version)
+        if form is None or form.name != name:
+            return None
         if version not in self._projectors:
-            form = self.version(connection, version)
-            if form is None:
-                return None
             self._projectors[version] = projector(form)
         return self._projectors[version]
 
@@ -124,11 +124,12 @@ def project(writer: Writer, records: Iterable[tuple[int, Record]]) -> None:
     """Add the rows of entries, given by `no`, that have none yet; records wait for a form version that is not here."""
     connection = writer.connection
     rows: Rows = defaultdict(list)
-    projectors: dict[str, Projector | None] = {}
+    projectors: dict[tuple[str, str], Projector | None] = {}
     for no, record in records:
-        if record.fv not in projectors:
-            projectors[record.fv] = writer.forms.projector(connection, record.fv)
-        found = projectors[record.fv]
+        named = record.form, record.fv
+        if named not in projectors:
+            projectors[named] = writer.forms.projector(connection, *named)
+        found = projectors[named]
         if found:
             found.project(no, record, rows)
     for statement, values in filter(itemgetter(1), rows.items()):

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, exists, or
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
 from ctip_desktop.store import tables
-from ctip_desktop.store.drafts import find_draft
+from ctip_desktop.store.drafts import Draft, find_draft
 from ctip_desktop.store.heads import heads_of, record_at
 from ctip_desktop.store.transaction import Reader
 
@@ -66,11 +66,11 @@ def list_entries(reader: Reader, form: str | None = None, limit: int | None = No
     return new + [Listed(**row) for row in reader.connection.execute(kept.limit(rest)).mappings()]
 
 
-def listed_by_id(reader: Reader, ids: list[str]) -> list[Listed]:
-    """Return the lines of these entries, in this order."""
-    found = reader.connection.execute(_listed().where(tables.entry.c.id.in_(ids))).mappings()
-    by_id = {row["id"]: Listed(**row) for row in found}
-    return [by_id[one] for one in ids]
+def listed_by_no(reader: Reader, numbers: Sequence[int]) -> list[Listed]:
+    """Return the lines of these entries, named by the store's own `no`, in this order."""
+    found = reader.connection.execute(_listed().add_columns(tables.entry.c.no).where(tables.entry.c.no.in_(numbers)))
+    by_no = {row["no"]: Listed(**{name: row[name] for name in row if name != "no"}) for row in found.mappings()}
+    return [by_no[one] for one in numbers]
 
 
 def entry_id(reader: Reader, name: str) -> str:
@@ -78,44 +78,39 @@ def entry_id(reader: Reader, name: str) -> str:
 
     Raise EntryUnknown, or EntryAmbiguous if several entries have the number.
     """
-    entry = tables.entry.c
-    named = select(entry.id).where(or_(entry.id == name.replace("-", "").lower(), entry.number == name))
-    found: Sequence[str] = reader.connection.scalars(named).all()
-    if len(found) > 1:
-        raise EntryAmbiguous(name, len(found))
-    if found:
-        return found[0]
-    if draft := find_draft(reader, name.replace("-", "").lower()):
-        return draft.entry
-    raise EntryUnknown(name)
+    no = _no(reader, name)
+    if no is None:
+        return _draft(reader, name).entry
+    identifier: str = reader.connection.execute(select(tables.entry.c.id).where(tables.entry.c.no == no)).scalar_one()
+    return identifier
 
 
 def show(reader: Reader, name: str) -> Shown:
     """Return an entry, named by identifier or number, as it stands, or its draft if it was never saved as final."""
-    identifier = entry_id(reader, name)
-    row = reader.connection.execute(_listed().where(tables.entry.c.id == identifier)).mappings().one_or_none()
-    if row is None:
-        draft = find_draft(reader, identifier)
-        if draft is None:
-            raise EntryUnknown(name)
+    no = _no(reader, name)
+    if no is None:
+        draft = _draft(reader, name)
         return Shown(_begun(vars(draft)), draft.fv, draft.answers, draft.about, (), ())
+    (listed,) = listed_by_no(reader, [no])
     entry = tables.entry.c
-    no, log, seq = reader.connection.execute(select(entry.no, entry.log, entry.seq).where(entry.id == identifier)).one()
+    log, seq = reader.connection.execute(select(entry.log, entry.seq).where(entry.no == no)).one()
     record = record_at(reader.connection, log, seq)
     heads = heads_of(reader.connection, no)
-    return Shown(Listed(**row), record.fv, record.answers, record.about, record.hidden, tuple(heads))
+    return Shown(listed, record.fv, record.answers, record.about, record.hidden, tuple(heads))
 
 
 def history(reader: Reader, name: str) -> list[Saved]:
     """Return the revisions of an entry, each after those it builds on, otherwise in the order of their ids."""
-    identifier = entry_id(reader, name)
+    no = _no(reader, name)
+    if no is None:
+        _draft(reader, name)
+        return []
     journal, revision, log = tables.journal, tables.revision, tables.log
     found = (
         select(journal.c.hash, journal.c.log, log.c.office, journal.c.line)
         .join(revision, and_(revision.c.log == journal.c.log, revision.c.seq == journal.c.seq))
-        .join(tables.entry, tables.entry.c.no == revision.c.entry)
         .join(log, log.c.id == journal.c.log)
-        .where(tables.entry.c.id == identifier)
+        .where(revision.c.entry == no)
         .order_by(journal.c.hash)
     )
     waiting = [Saved(hash_, own, office, decode(line)) for hash_, own, office, line in reader.connection.execute(found)]
@@ -127,6 +122,23 @@ def history(reader: Reader, name: str) -> list[Saved]:
         waiting.remove(ready)
         told.append(ready)
     return told
+
+
+def _no(reader: Reader, name: str) -> int | None:
+    """Return the `no` of the entry a person named, or None if there is none; raise EntryAmbiguous."""
+    entry = tables.entry.c
+    named = select(entry.no).where(or_(entry.id == name.replace("-", "").lower(), entry.number == name))
+    found: Sequence[int] = reader.connection.scalars(named).all()
+    if len(found) > 1:
+        raise EntryAmbiguous(name, len(found))
+    return found[0] if found else None
+
+
+def _draft(reader: Reader, name: str) -> Draft:
+    draft = find_draft(reader, name.replace("-", "").lower())
+    if draft is None:
+        raise EntryUnknown(name)
+    return draft
 
 
 def _state() -> ColumnElement[str]:

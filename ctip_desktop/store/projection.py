@@ -168,7 +168,7 @@ def _calculated(value: object) -> int | float | str:
     number = _NUMBER.fullmatch(value)
     if number is None:
         return value
-    return int(value) if number[1] else float(value)
+    return int(value) if number[1] else _decimal(value)
 
 
 _CONVERSIONS: Mapping[str, Callable[[object], int | float | str]] = {

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.khmer.search import search_key
-from ctip_desktop.store.listing import Listed, listed_by_id
+from ctip_desktop.store.listing import Listed, listed_by_no
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.tables import entry, journal
 from ctip_desktop.store.transaction import Reader, Writer
@@ -46,10 +46,10 @@ def find(reader: Reader, words: str, limit: int = 200) -> list[Listed]:
         conditions.append(f"instr(search.key, :short{place})")
         values[f"short{place}"] = key
     query = text(
-        "SELECT entry.id FROM search JOIN entry ON entry.no = search.rowid "  # noqa: S608 - conditions are ours
+        "SELECT search.rowid FROM search "  # noqa: S608 - conditions are ours
         f"WHERE {' AND '.join(conditions)} ORDER BY search.rowid DESC LIMIT :limit"
     )
-    return listed_by_id(reader, list(reader.connection.execute(query, values).scalars()))
+    return listed_by_no(reader, list(reader.connection.execute(query, values).scalars()))
 
 
 def _index(writer: Writer, limit: int) -> int:

@@ -96,7 +96,7 @@ entry = Table(
     Column("at", Text, nullable=False),
     Column("first_at", Text, nullable=False),
     Column("indexed", Boolean(create_constraint=True, name="indexed"), nullable=False),
-    UniqueConstraint("id"),
+    UniqueConstraint("id", "office"),
     Index("ix_entry_number", "number"),
     Index("ix_entry_unindexed", "indexed", sqlite_where=text("indexed = 0")),
 )

@@ -75,7 +75,7 @@ STATEMENTS = (
         first_at TEXT NOT NULL,
         "indexed" BOOLEAN NOT NULL,
         CONSTRAINT pk_entry PRIMARY KEY (no),
-        CONSTRAINT uq_entry_id UNIQUE (id),
+        CONSTRAINT uq_entry_id UNIQUE (id, office),
         CONSTRAINT ck_entry_indexed CHECK ("indexed" IN (0, 1))
     )
     """,
