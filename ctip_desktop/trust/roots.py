@@ -86,8 +86,8 @@ def make_roots(passphrases: Mapping[Path, str]) -> list[Root]:
     return roots
 
 
-def read_root(folder: Path, passphrase: str, among: Collection[bytes]) -> Root:
-    """Open the root key in a folder; it must be one of `among`, the root keys of a trust list.
+def read_root(folder: Path, passphrase: str, among: Collection[bytes] | None = None) -> Root:
+    """Open the root key in a folder; it must be one of `among`, the root keys of a trust list, if there is one to ask.
 
     Raise RootMissing, RootDamaged, RootForeign or RootPassphraseWrong.
     """
@@ -96,7 +96,7 @@ def read_root(folder: Path, passphrase: str, among: Collection[bytes]) -> Root:
     except OSError:
         raise RootMissing(folder) from None
     header, found = _outside(line, folder)
-    if found.public not in among:
+    if among is not None and found.public not in among:
         raise RootForeign(folder)
     cipher = ChaCha20Poly1305(derive(passphrase, found.salt, found.cost))
     try:
