@@ -1,21 +1,19 @@
-"""The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines.
+"""The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines."""
 
-What holds it back: of the time of an import roughly a third is decoding and checking lines in Python, a half the rows
-of revisions, entries and projections (four tables and more for each journal row), the rest unsealing and the journal.
-"""
-
-import tempfile
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ctip_desktop.bundles import contents
 from ctip_desktop.sync.outbox import send
 from ctip_desktop.trust.identity import identity
-from tests.bench.store import BUNDLES, LOG, RECORDS, plain_library, stretches
+from tests.bench.store import BUNDLES, KEY, LOG, RECORDS, plain_library, stretches
 from tests.support.offices import Country, a_country
 from tests.support.stores import case_lines
 
-TARGETS = (("plain SQLite", None, 0.20), ("SQLCipher", bytes(range(32)), 0.15))
+TARGETS = (("plain SQLite", None, 0.20), ("SQLCipher", KEY, 0.15))
+TIMES = 5
 
 
 def run() -> list[tuple[str, str, str, bool]]:
@@ -23,19 +21,26 @@ def run() -> list[tuple[str, str, str, bool]]:
     lines = list(case_lines(BUNDLES * RECORDS))
     rows = []
     for name, key, target in TARGETS:
-        with tempfile.TemporaryDirectory() as folder, a_country(Path(folder), key=key) as country:
-            stick = _stick(country, lines)
-            start = perf_counter()
-            plain_library(Path(folder) / "plain.db", lines)
-            limit = perf_counter() - start
-            start = perf_counter()
-            outcomes = country.secretariat.take(stick)
-            taken = perf_counter() - start
-            assert {one.state for one in outcomes} == {"taken_in"}
-        ratio = limit / taken
+        runs = [_run(lines, key) for _ in range(TIMES)]
+        ratio = median(limit / taken for limit, taken in runs)
+        rate = len(lines) / median(taken for _, taken in runs)
         what = f"import of {BUNDLES} bundles x {RECORDS:,} entries, {name} / executemany of the same lines"
-        rows.append((what, f"{ratio:.2f} ({len(lines) / taken:,.0f}/s)", f">= {target:.2f}", ratio >= target))
+        rows.append((what, f"{ratio:.2f} ({rate:,.0f}/s)", f">= {target:.2f}", ratio >= target))
     return rows
+
+
+def _run(lines: list[bytes], key: bytes | None) -> tuple[float, float]:
+    """Return how long the plain library took, and right after it the import, in seconds."""
+    with TemporaryDirectory() as folder, a_country(Path(folder), key=key) as country:
+        stick = _stick(country, lines)
+        start = perf_counter()
+        plain_library(Path(folder), lines)
+        limit = perf_counter() - start
+        start = perf_counter()
+        outcomes = country.secretariat.take(stick)
+        taken = perf_counter() - start
+    assert [one.state for one in outcomes] == ["taken_in"] * BUNDLES
+    return limit, taken
 
 
 def _stick(country: Country, lines: list[bytes]) -> Path:

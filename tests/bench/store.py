@@ -31,7 +31,7 @@ def run() -> list[Result]:
 
 def _taking_in() -> list[Result]:
     lines = list(case_lines(BUNDLES * RECORDS))
-    limit = max(_rate(lines, lambda folder: _plain_library(folder, lines)) for _ in range(TIMES))
+    limit = max(_rate(lines, lambda folder: plain_library(folder, lines)) for _ in range(TIMES))
     chained = max(_rate(lines, lambda _: _check_only(lines)) for _ in range(TIMES))
     results = [
         ("journal lines written by the plain library", f"{limit:,.0f}/s of {mean(map(len, lines)):.0f} B", "", True),
@@ -65,7 +65,7 @@ def _rate(lines: list[bytes], work: Callable[[Path], object]) -> float:
         return len(lines) / _seconds(lambda: work(Path(folder)))
 
 
-def _plain_library(folder: Path, lines: list[bytes]) -> None:
+def plain_library(folder: Path, lines: list[bytes]) -> None:
     rows = [(LOG, seq, f"{seq:064x}", line, f"{seq // RECORDS:064x}") for seq, line in enumerate(lines, 1)]
     connection = sqlite3.connect(folder / "plain.db")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -78,13 +78,13 @@ def _plain_library(folder: Path, lines: list[bytes]) -> None:
     connection.close()
 
 
-def _stretches(lines: list[bytes]) -> list[list[bytes]]:
+def stretches(lines: list[bytes]) -> list[list[bytes]]:
     return [lines[place : place + RECORDS] for place in range(0, len(lines), RECORDS)]
 
 
 def _check_only(lines: list[bytes]) -> None:
     prev, seq = NO_RECORD, 1
-    for stretch in _stretches(lines):
+    for stretch in stretches(lines):
         last = check(stretch, seq, prev)[-1]
         prev, seq = last.hash, last.seq + 1
 
@@ -98,7 +98,7 @@ def _filled(folder: Path, key: bytes | None, lines: list[bytes]) -> Store:
     with store.writing() as writer:
         add_form(writer, CASE)
     prev, seq = NO_RECORD, 1
-    for number, stretch in enumerate(_stretches(lines)):
+    for number, stretch in enumerate(stretches(lines)):
         checked = check(stretch, seq, prev)
         with store.writing() as writer:
             take_in(writer, log=LOG, office="01", device="f" * 32, checked=checked, bundle=f"{number:064x}")
