@@ -33,11 +33,6 @@ def introduce(writer: Writer, office: str, device_id: str, letter: str) -> None:
     _begin_log(writer, office, device_id)
 
 
-def set_letter(writer: Writer, letter: str) -> None:
-    """Take the letter the secretariat gave this device; numbers given before keep theirs."""
-    writer.connection.execute(update(tables.meta).where(tables.meta.c.name == "letter").values(value=letter))
-
-
 def begin_new_log(writer: Writer) -> None:
     """Close this device's log and go on in a new one, as after a reinstall or a store set back to an older state."""
     this = device(writer)

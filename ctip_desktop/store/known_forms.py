@@ -63,12 +63,6 @@ def current_form(reader: Reader, name: str) -> Form:
     return form_version(reader, version)
 
 
-def current_forms(reader: Reader) -> list[Form]:
-    """Return the last version of every form, by name."""
-    names = reader.connection.scalars(select(tables.form.c.name).distinct().order_by(tables.form.c.name))
-    return [current_form(reader, name) for name in names]
-
-
 def add_form(writer: Writer, form: Form) -> None:
     """Keep a form version and give it its tables; entries that waited for it are projected. Knowing it already is fine.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop.errors.store import AlreadySetUp, NotSetUp, StoreUnreadable
-from ctip_desktop.store.device import device, set_letter
+from ctip_desktop.store.device import device
 from ctip_desktop.store.secrets import keep_secret, secret
 from ctip_desktop.store.store import NAME, Store
 from tests.support.stores import DEVICE, a_store, save
@@ -87,9 +87,8 @@ def test_a_secret_is_replaced(empty: Store) -> None:
         assert secret(writer, "key") == b"2"
 
 
-def test_a_device_knows_itself_and_takes_its_letter(empty: Store) -> None:
-    with empty.writing() as writer:
-        set_letter(writer, "C")
-        this = device(writer)
-    assert (this.office, this.id, this.letter) == ("01", DEVICE, "C")
-    assert save(empty, {"case_no": "1"}).number.endswith("-C-0001")
+def test_a_device_knows_itself_and_numbers_with_its_letter(empty: Store) -> None:
+    with empty.reading() as reader:
+        this = device(reader)
+    assert (this.office, this.id, this.letter) == ("01", DEVICE, "A")
+    assert save(empty, {"case_no": "1"}).number.endswith("-A-0001")
