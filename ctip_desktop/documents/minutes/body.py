@@ -16,7 +16,7 @@ from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, St
 from ctip_desktop.khmer.numerals import to_khmer
 
 INDENT = 1.27 * cm
-TEXT = Style(first_indent=INDENT, after=4)
+TEXT = Style(first_indent=INDENT, before=5, after=4)
 SECTION_HEAD = Style(BOLD, align="left", before=4, after=2)
 BULLET = Style(left=INDENT, label_left=0.8 * cm, after=2)
 UNDER_BULLET = replace(BULLET, label_left=0)
