@@ -52,8 +52,8 @@ def save(
     as_json: bool,
 ) -> None:
     """Save ANSWERS (a JSON file) to FORM as final; with hard faults they are kept as a draft instead."""
-    from ctip_desktop.cli.answers import read_answers
     from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.forms.answers_file import read_answers
     from ctip_desktop.store.saving import finish, keep
 
     given = read_answers(answers)

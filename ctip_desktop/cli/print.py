@@ -86,13 +86,10 @@ class _Meeting:
 
 def _from_file(file: Path) -> _Meeting:
     """Return the answers of a file, which is no draft and names its letterhead itself."""
-    from ctip_desktop.cli.answers import read_answers
-    from ctip_desktop.errors.documents import FileNotThere
+    from ctip_desktop.forms.answers_file import read_answers
     from ctip_desktop.forms.filled import Filled
     from ctip_desktop.forms.installed import load
 
-    if not file.is_file():
-        raise FileNotThere(file=str(file))
     account = Filled(load(MEETING), read_answers(file)).account()
     return _Meeting(account["answers"], office="", is_draft=False)
 

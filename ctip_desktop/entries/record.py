@@ -153,18 +153,21 @@ def _check_scope(scope: Mapping[str, Any], depth: int, rows: set[str], seq: int)
 def _check_about(about: object, seq: int) -> None:
     if type(about) is not dict:
         raise BadRecord(seq, "about")
-    for remarks in about.values():
-        if type(remarks) is not dict or not remarks:
-            raise BadRecord(seq, "about")
-        for name, remark in remarks.items():
-            if name == "special":
-                known = remark in SPECIALS
-            elif name == "verified":
-                known = remark is True or type(remark) is str
-            else:
-                known = name in ("reason", "note", "source") and type(remark) is str
-            if not known:
-                raise BadRecord(seq, "about")
+    if not all(map(are_remarks, about.values())):
+        raise BadRecord(seq, "about")
+
+
+def are_remarks(remarks: object) -> bool:
+    """Say whether this can be known beside an answer."""
+    return type(remarks) is dict and bool(remarks) and all(_is_remark(*remark) for remark in remarks.items())
+
+
+def _is_remark(name: str, remark: object) -> bool:
+    if name == "special":
+        return remark in SPECIALS
+    if name == "verified":
+        return remark is True or type(remark) is str
+    return name in ("reason", "note", "source") and type(remark) is str
 
 
 def _ascending(values: object, part: str, seq: int) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """What can go wrong on the floor `documents` that a person can act on.
 
-    CtipError
-    ├── FileNotThere        the file to print is not there, or is a folder
-    ├── NotUtf8             it is not text in UTF-8
-    ├── AnswerNotPrintable  an answer is of another kind than its question's
-    └── PaperNotWritten     the paper cannot be written where it should go
+CtipError
+├── FileNotThere        the file to print is not there, or is a folder
+├── NotUtf8             it is not text in UTF-8
+├── AnswerNotPrintable  an answer is of another kind than its question's
+└── PaperNotWritten     the paper cannot be written where it should go
 """
 
 from dataclasses import dataclass

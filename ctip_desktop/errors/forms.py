@@ -89,6 +89,22 @@ class AnswersNotJson(CtipError):
 
 
 @dataclass(eq=False)
+class AnswersTooDeep(CtipError):
+    """A file of answers nests lists and objects deeper than any form does."""
+
+    file: str
+    limit: int
+
+
+@dataclass(eq=False)
+class AnswersTwice(CtipError):
+    """A file of answers names a question twice in one scope."""
+
+    file: str
+    name: str
+
+
+@dataclass(eq=False)
 class ExpressionWithoutSql(CtipError):
     """An expression that is to be asked of the store uses what cannot be asked there."""
 

@@ -13,6 +13,14 @@ class NotSetUp(CtipError):
 
 
 @dataclass(eq=False)
+class StoreIncomplete(CtipError):
+    """The folder holds one of the store and its vault without the other."""
+
+    folder: str
+    missing: str
+
+
+@dataclass(eq=False)
 class AlreadySetUp(CtipError):
     """The folder already holds a store."""
 
@@ -229,10 +237,18 @@ class NotInKeyring(CtipError):
 
 
 @dataclass(eq=False)
-class AnswersUnreadable(CtipError):
-    """The answers file is no JSON object."""
+class EntryOfOtherForm(CtipError):
+    """Answers to one form are given for an entry of another."""
 
-    file: str
+    name: str
+    form: str
+
+
+@dataclass(eq=False)
+class RemarksRefused(CtipError):
+    """What is said beside an answer is not what can be said there."""
+
+    place: str
 
 
 @dataclass(eq=False)
@@ -244,9 +260,9 @@ class PlaceUnknown(CtipError):
 
 @dataclass(eq=False)
 class NotSavedAsFinal(CtipError):
-    """Answers have hard faults; they are kept as a draft."""
+    """Answers have so many hard faults, the first of them at `place`; they are kept as a draft."""
 
     place: str
     fault: str
-    more: int
+    count: int
     draft: str

@@ -12,6 +12,9 @@ from ctip_desktop.khmer.numerals import to_khmer, to_latin
 _CODE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|S(?P<semester>[12])|(?P<nine>9M)))?"
 )
+YEARS = range(1900, 2101)
+"""The years a report can speak of: those the almanac knows."""
+
 _ENGLISH_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -27,7 +30,7 @@ class Period:
 
     def label(self) -> str:
         """Return the period's name as papers write it, in the language in force."""
-        found = _read(self.code)
+        found = _parts(self.code)
         year = found["year"]
         if found["month"]:
             month = int(found["month"])
@@ -49,7 +52,7 @@ def parse_period(code: str) -> Period:
     Raises:
         NoSuchPeriod: the text is none of these.
     """
-    found = _read(to_latin(code.strip()).upper())
+    found = _parts(code)
     year = int(found["year"])
     if found["month"]:
         first, months = int(found["month"]), 1
@@ -63,9 +66,9 @@ def parse_period(code: str) -> Period:
     return Period(found[0], date(year, first, 1), date(year + after // 12, after % 12 + 1, 1))
 
 
-def _read(code: str) -> re.Match[str]:
-    found = _CODE.fullmatch(code)
-    if found is None:
+def _parts(code: str) -> re.Match[str]:
+    found = _CODE.fullmatch(to_latin(code.strip()).upper())
+    if found is None or int(found["year"]) not in YEARS:
         raise NoSuchPeriod(code)
     return found
 

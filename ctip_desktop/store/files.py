@@ -3,6 +3,18 @@
 import os
 from pathlib import Path
 
+from ctip_desktop.errors import CtipError
+from ctip_desktop.errors.store import NotSetUp, StoreIncomplete
+
+DATABASE = "store.db"
+VAULT = "vault.json"
+
+
+def absence(folder: Path, name: str) -> CtipError:
+    """Return why a file of the store is not there: nothing was set up yet, or this one was lost."""
+    lost = any((folder / other).exists() for other in {DATABASE, VAULT} - {name})
+    return StoreIncomplete(str(folder), name) if lost else NotSetUp(str(folder))
+
 
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, for its owner only; one that is there is left as it is."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctip_desktop import clock
-from ctip_desktop.errors.store import NotSavedAsFinal, PlaceUnknown
-from ctip_desktop.forms.filled import Filled, Problem
+from ctip_desktop.entries.record import are_remarks
+from ctip_desktop.errors.store import EntryOfOtherForm, NotSavedAsFinal, PlaceUnknown, RemarksRefused
+from ctip_desktop.forms.filled import Filled, Problem, place_of
 from ctip_desktop.forms.form import Form
 from ctip_desktop.store.drafts import Draft, find_draft, keep_draft, save_as_final
 from ctip_desktop.store.journal import Revision
@@ -35,11 +36,13 @@ def keep(
 ) -> Kept:
     """Keep what a person answered as the draft of the entry named, or of a new one.
 
-    Paths in `about` may name rows by number. Raise AnswersOutOfShape, PlaceUnknown or EntryUnknown; nothing is kept
-    then.
+    Paths in `about` may name rows by number. Raise AnswersOutOfShape, PlaceUnknown, RemarksRefused,
+    EntryUnknown, EntryAmbiguous or EntryOfOtherForm; nothing is kept then.
     """
     filled = Filled(form, answers, by_hand=True)
     for place, known in about.items():
+        if not are_remarks(known):
+            raise RemarksRefused(place)
         try:
             filled.know(place, known)
         except KeyError:
@@ -54,7 +57,7 @@ def keep(
             by=user.id,
             answers=filled.answers(),
             about=filled.about,
-            parents=_begun_from(writer, entry) if name else (),
+            parents=_begun_from(writer, entry, form) if name else (),
         )
         keep_draft(writer, draft)
     return Kept(entry, filled)
@@ -68,7 +71,8 @@ def finish(store: Store, user: User, kept: Kept) -> tuple[Revision, list[Problem
     problems = kept.filled.problems()
     hard = [problem for problem in problems if problem.hard]
     if hard:
-        raise NotSavedAsFinal(hard[0].at, hard[0].text.rstrip(".។"), len(hard) - 1, kept.entry)
+        place = place_of(kept.filled, hard[0].at)
+        raise NotSavedAsFinal(place, hard[0].text.rstrip(".។ "), len(hard), kept.entry)
     with store.writing() as writer:
         revision = save_as_final(
             writer,
@@ -81,7 +85,9 @@ def finish(store: Store, user: User, kept: Kept) -> tuple[Revision, list[Problem
     return revision, list(problems)
 
 
-def _begun_from(reader: Reader, entry: str) -> tuple[str, ...]:
+def _begun_from(reader: Reader, entry: str, form: Form) -> tuple[str, ...]:
     """Return the revisions a draft of this entry builds on: those it was begun from, or the heads of now."""
-    draft = find_draft(reader, entry)
-    return draft.parents if draft else show(reader, entry).heads
+    draft, shown = find_draft(reader, entry), show(reader, entry)
+    if shown.listed.form != form.name:
+        raise EntryOfOtherForm(shown.listed.number or entry, shown.listed.form)
+    return draft.parents if draft else shown.heads

@@ -8,17 +8,16 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
-from ctip_desktop.errors.store import AlreadySetUp, NotSetUp
+from ctip_desktop.errors.store import AlreadySetUp
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import introduce
 from ctip_desktop.store.engine import WRITING, open_engine
-from ctip_desktop.store.files import make_folder
+from ctip_desktop.store.files import DATABASE as NAME
+from ctip_desktop.store.files import absence, make_folder
 from ctip_desktop.store.known_forms import KnownForms
 from ctip_desktop.store.migrating import bring_up_to_date, stamp
 from ctip_desktop.store.sidecar import go_on, log_end, read_sidecar, was_set_back, write_sidecar
 from ctip_desktop.store.transaction import Reader, Writer
-
-NAME = "store.db"
 
 
 class Store:
@@ -58,11 +57,12 @@ class Store:
     def open(cls, folder: Path, key: bytes | None) -> "Store":
         """Open the store in `folder`, brought up to date if it is older.
 
-        Raise NotSetUp, StoreNewer, StoreUnreadable (another key, or damaged) or what else `failures` names.
+        Raise NotSetUp, StoreIncomplete, StoreNewer, StoreUnreadable (another key, or damaged) or what else `failures`
+        names.
         """
         file = folder / NAME
         if not file.exists() or not file.stat().st_size:
-            raise NotSetUp(str(folder))
+            raise absence(folder, NAME)
         store = cls(folder, open_engine(file, key))
         try:
             bring_up_to_date(store._engine, file, key)

@@ -16,7 +16,6 @@ from ctip_desktop.errors.store import (
     AlreadySetUp,
     LastAdministrator,
     NoRecovery,
-    NotSetUp,
     UserExists,
     UserNameEmpty,
     UserUnknown,
@@ -24,12 +23,12 @@ from ctip_desktop.errors.store import (
     VaultNewer,
     WrongRecoveryKey,
 )
-from ctip_desktop.store.files import make_folder, write_whole
+from ctip_desktop.store.files import VAULT as NAME
+from ctip_desktop.store.files import absence, make_folder, write_whole
 from ctip_desktop.store.passphrases import KEY_BYTES, Cost
 from ctip_desktop.store.roles import Role
 from ctip_desktop.store.slots import Slot, User, make_slot
 
-NAME = "vault.json"
 FORMAT = 1
 
 
@@ -86,16 +85,19 @@ def create(folder: Path, name: str, passphrase: str, cost: Cost = Cost()) -> byt
 
 
 def load(folder: Path) -> Vault:
-    """Read the vault of a device; raise NotSetUp, VaultDamaged or VaultNewer."""
+    """Read the vault of a device; raise NotSetUp, StoreIncomplete, VaultDamaged or VaultNewer."""
     file = folder / NAME
     try:
         kept = orjson.loads(file.read_bytes())
         if kept["v"] > FORMAT:
             raise VaultNewer(str(file))
         recovery = b64decode(kept["recovery"]) if kept.get("recovery") else None
-        return Vault(file, tuple(Slot.from_json(slot) for slot in kept["slots"]), recovery)
+        slots = tuple(Slot.from_json(slot) for slot in kept["slots"])
+        if not slots:
+            raise VaultDamaged(str(file))
+        return Vault(file, slots, recovery)
     except FileNotFoundError:
-        raise NotSetUp(str(folder)) from None
+        raise absence(folder, NAME) from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise VaultDamaged(str(file)) from None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ctip_desktop.bundles.receipt import Have, Receipt, Refusal
+from ctip_desktop.bundles.receipt import Have, Receipt, Refusal, is_hash
 from ctip_desktop.entries.record import NO_RECORD
 from ctip_desktop.errors.store import ForkFound
 from ctip_desktop.errors.sync import ReceiptAhead, ReceiptContradicts
@@ -16,14 +16,18 @@ def make_receipt(reader: Reader, office: str) -> Receipt:
     """Return what this device has of an office's logs, what is missing in them, and which of its files were refused.
 
     A refused file whose sender could not be told is named in every office's receipt: the hash in its name means
-    something only to the device that made it.
+    something only to the device that made it. One under any other name was made by no device.
     """
     came = arrivals(reader)
     known = {log.id: log for log in logs(reader) if log.office == office and not log.ours}
     waiting = [one for one in came if one.state == WAITS and one.office == office]
     named = known.keys() | {one.log for one in waiting if one.log}
     good = {name for one in came if one.state == TAKEN_IN for name in (one.bundle, one.name)}
-    refused = [one for one in came if one.state == SET_ASIDE and one.office in (office, None) and one.name not in good]
+    refused = [
+        one
+        for one in came
+        if one.state == SET_ASIDE and one.office in (office, None) and one.name not in good and is_hash(one.name)
+    ]
     return Receipt(
         have={log: _have(known.get(log), [one for one in waiting if one.log == log]) for log in named},
         forks=tuple(sorted({one.log for one in refused if one.log and one.reason == ForkFound.code()})),

@@ -18,6 +18,9 @@ _SENTENCES = {
 }
 
 
+_SHOWN = 60
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something wrong with an answer.
@@ -48,4 +51,8 @@ class Problem:
         """What to say, in the language in force."""
         if self.words is not None:
             return self.words.said(language())
-        return _(_SENTENCES.get(self.expected or self.kind, _SENTENCES["text"])).format(answer=self.answer)
+        return _(_SENTENCES.get(self.expected or self.kind, _SENTENCES["text"])).format(answer=_shortened(self.answer))
+
+
+def _shortened(answer: str) -> str:
+    return answer if len(answer) <= _SHOWN else f"{answer[: _SHOWN - 1]}…"

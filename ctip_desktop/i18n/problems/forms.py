@@ -4,6 +4,8 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.forms import (
     AnswersNotJson,
     AnswersOutOfShape,
+    AnswersTooDeep,
+    AnswersTwice,
     CompiledFormDamaged,
     CompiledFormNewer,
     ExpressionArguments,
@@ -37,6 +39,8 @@ WORDS: dict[type[CtipError], str] = {
         "which is too many or too few; check its brackets and commas."
     ),
     AnswersOutOfShape: N_("The answers at {at} must be a list of rows, each an object; correct the file."),
-    AnswersNotJson: N_("{file} is not one JSON object of answers; correct the file."),
+    AnswersNotJson: N_("{file} is not one JSON object; correct the file."),
+    AnswersTooDeep: N_("{file} nests deeper than {limit} levels; correct the file."),
+    AnswersTwice: N_("{file} gives “{name}” twice; keep one of the two."),
     ExpressionWithoutSql: N_("Figures cannot be counted by {what}; calculate it in the form, and count by its answer."),
 }

@@ -5,8 +5,8 @@ from functools import cache
 from importlib import import_module
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.i18n.catalogue import _, language
-from ctip_desktop.khmer.numerals import to_khmer
+from ctip_desktop.i18n.catalogue import _
+from ctip_desktop.i18n.figures import figure
 
 FLOORS = ("khmer", "forms", "entries", "store", "bundles", "trust", "sync", "reports", "documents", "cli")
 
@@ -32,6 +32,4 @@ def say_again(code: str, facts: Mapping[str, object]) -> str:
 
 
 def _shown(fact: object) -> str:
-    if isinstance(fact, int) and language() == "km":
-        return to_khmer(str(fact))
-    return str(fact)
+    return figure(fact) if isinstance(fact, int) else str(fact)

@@ -6,6 +6,9 @@ from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
     failure.NotSetUp: N_("{folder} holds no store yet; run “ctip-desktop setup” first."),
+    failure.StoreIncomplete: N_(
+        "{folder} lacks {missing}, which belongs to its store; put it back, or restore the last backup."
+    ),
     failure.AlreadySetUp: N_("{folder} already holds a store; choose another folder with --home."),
     failure.StoreNewer: N_("{file} was last used by a newer version of the program; install that version to open it."),
     failure.StoreUnreadable: N_(
@@ -49,9 +52,14 @@ WORDS: dict[type[CtipError], str] = {
     failure.WrongRecoveryKey: N_("This recovery key does not open this vault; use the key it was sealed to."),
     failure.KeyringUnavailable: N_("This computer has no keyring the program can use; open with the passphrase."),
     failure.NotInKeyring: N_("The keyring holds no key for {name}; open with the passphrase."),
-    failure.AnswersUnreadable: N_("{file} does not hold answers: one JSON object is expected; correct the file."),
+    failure.EntryOfOtherForm: N_("Entry {name} is of the form {form}; name that form, or begin a new entry."),
     failure.PlaceUnknown: N_("There is no question at {place}; correct the path."),
+    failure.RemarksRefused: N_(
+        "What is said about {place} must be special (not_asked, not_known, refused or not_applicable), reason, note, "
+        "source or verified; correct the file."
+    ),
     failure.NotSavedAsFinal: N_(
-        "Not saved as final: {place}: {fault} ({more} more). The answers are kept as draft {draft}; correct them."
+        "{place}: {fault}. Not saved as final; faults in all: {count}. The answers are kept as draft {draft}; "
+        "correct them and save again with --entry {draft}."
     ),
 }

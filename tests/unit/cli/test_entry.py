@@ -85,8 +85,8 @@ def test_a_hard_fault_keeps_a_draft_and_says_so(home: Path, say: Any, ask: Any) 
     (draft,) = ask("entry", "list")
     assert (status, out) == (1, "")
     assert err == (
-        "Not saved as final: /title: This question must be answered (1 more). "
-        f"The answers are kept as draft {draft['entry']}; correct them.\n"
+        "title: This question must be answered. Not saved as final; faults in all: 2. "
+        f"The answers are kept as draft {draft['entry']}; correct them and save again with --entry {draft['entry']}.\n"
     )
     assert ask("entry", "show", draft["entry"])["answers"] == {"people": -1}
     saved = ask("entry", "save", "visit", answers(home, title="now"), "--entry", draft["entry"])
@@ -127,7 +127,7 @@ def test_a_file_without_answers_is_told(home: Path, say: Any, text: str) -> None
     file.write_text(text)
     status, _, err = say("entry", "save", "visit", file)
     assert status == 1
-    assert "one JSON object is expected" in err
+    assert "is not one JSON object" in err
 
 
 @pytest.mark.parametrize(

@@ -134,8 +134,8 @@ def test_a_foreign_form_in_one_language_is_filled_in_all_the_same(
     ("form", "answers", "said"),
     [
         ("nowhere", "{}", "nowhere"),
-        ("case", "[]", "answers.json is not one JSON object of answers; correct the file."),
-        ("case", "{", "answers.json is not one JSON object of answers; correct the file."),
+        ("case", "[]", "answers.json is not one JSON object; correct the file."),
+        ("case", "{", "answers.json is not one JSON object; correct the file."),
         ("case", '{"victim": 1}', "The answers at /victim must be a list of rows, each an object; correct the file."),
     ],
 )

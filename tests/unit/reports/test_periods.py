@@ -26,7 +26,9 @@ def test_khmer_digits_and_small_letters_are_read() -> None:
     assert parse_period("២០២៦-q2") == parse_period("2026-Q2")
 
 
-@pytest.mark.parametrize("code", ["", "26", "2026-13", "2026-Q5", "2026-00", "2026-S3", "2026-06-01", "next year"])
+@pytest.mark.parametrize(
+    "code", ["", "26", "2026-13", "2026-Q5", "2026-00", "2026-S3", "2026-06-01", "next year", "0000", "1899", "9999-12"]
+)
 def test_anything_else_is_no_period(code: str) -> None:
     with pytest.raises(NoSuchPeriod):
         parse_period(code)

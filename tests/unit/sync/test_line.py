@@ -152,6 +152,18 @@ def test_the_office_hears_which_of_its_files_was_refused_and_why(country: Countr
     assert ("taken_in", None) in states(country.secretariat.take(stick))
 
 
+def test_a_file_that_never_was_a_bundle_does_not_spoil_the_receipt(
+    country: Country, stick: Path, tmp_path: Path
+) -> None:
+    country.province.save(1)
+    country.province.send(stick)
+    (stick / "holiday.ctip").write_bytes(b"a picture")
+    assert ("set_aside", "not_a_bundle") in states(country.secretariat.take(stick))
+    country.secretariat.answer(tmp_path / "back")
+    country.province.take(tmp_path / "back")
+    assert sent_states(country.province) == ["received"]
+
+
 def test_a_device_that_is_not_enrolled_keeps_everything_and_sends_nothing(tmp_path: Path) -> None:
     with a_country(tmp_path, enrolled=False) as country:
         country.province.save(1)

@@ -1,0 +1,22 @@
+"""Says where a question stands as people read the form: by labels and rows rather than by its path."""
+
+import re
+
+from ctip_desktop.forms.filled.filled import Filled
+from ctip_desktop.i18n import _, figure, language
+
+_STEP = re.compile(r"/([^/\[\]]+)(?:\[(\d+)\])?")
+
+
+def place_of(filled: Filled, at: str) -> str:
+    """Return the place of a question, in the language in force; `at` names rows by number: `/victim[2]/v_age`."""
+    said, path = [], ""
+    for name, row in _STEP.findall(at):
+        path += f"/{name}"
+        label = filled.label(path)
+        text = " ".join(label.said(language()).split()) if label else name
+        if row:
+            path += f"[{row}]"
+            text = _("{repeat}, row {row}").format(repeat=text, row=figure(row))
+        said.append(text)
+    return " · ".join(said)
