@@ -8,7 +8,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import N_, _, ngettext
+from ctip_desktop.i18n import N_, _, figure, ngettext
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ STATES = {
     "received": N_("received"),
     "refused": N_("refused"),
 }
-KINDS = {"journal": N_("records"), "receipt": N_("receipt"), "trust": N_("trust list"), None: N_("not known")}
+KINDS = {"journal": N_("records"), "receipt": N_("receipt"), "trust": N_("trust list")}
 
 
 @click.group("bundle", cls=Noun)
@@ -56,7 +56,7 @@ def export(settings: Settings, folder: Path, office: str | None, user: str | Non
         "{count} bundles are in {folder}, read back and good.",
         len(made),
     )
-    lines = [said.format(count=len(made), folder=folder)] if made else [_("Nothing waits to be sent.")]
+    lines = [said.format(count=figure(len(made)), folder=folder)] if made else [_("Nothing waits to be sent.")]
     answer(value, lines, as_json)
 
 
@@ -117,7 +117,7 @@ def inspect(settings: Settings, file: Path, user: str | None, as_json: bool) -> 
         me = identity(reader)
     found = look(file.read_bytes(), me.identities)
     value: dict[str, Any] = {"sha256": found.sha256, "size": found.size, "manifest": None}
-    lines = [_("{file}: {size} bytes, SHA-256 {hash}").format(file=file, size=found.size, hash=found.sha256)]
+    lines = [_("{file}: {size} bytes, SHA-256 {hash}").format(file=file, size=figure(found.size), hash=found.sha256)]
     if found.manifest:
         import json
 
@@ -145,11 +145,11 @@ def _arrival_value(arrival: "Arrival", state: str) -> dict[str, Any]:
 
 
 def _arrival_line(arrival: "Arrival", state: str) -> str:
-    parts = [_(STATES[state]), _(KINDS.get(arrival.kind, KINDS[None]))]
+    parts = [_(STATES[state]), *([_(KINDS[arrival.kind])] if arrival.kind in KINDS else [])]
     if arrival.office:
         parts.append(_("office {office}").format(office=arrival.office))
     if arrival.first:
-        parts.append(_("records {first} to {last}").format(first=arrival.first, last=arrival.last))
+        parts.append(_("records {first} to {last}").format(first=figure(arrival.first), last=figure(arrival.last)))
     return " · ".join([*parts, *([_reason(arrival) or ""] if arrival.reason else [])])
 
 
@@ -168,5 +168,5 @@ def _sent_value(sent: "Sent", state: str) -> dict[str, Any]:
 def _sent_line(sent: "Sent", state: str) -> str:
     parts = [_(STATES[state]), _(KINDS[sent.kind]), _("office {office}").format(office=sent.recipients)]
     if sent.first:
-        parts.append(_("records {first} to {last}").format(first=sent.first, last=sent.last))
+        parts.append(_("records {first} to {last}").format(first=figure(sent.first), last=figure(sent.last)))
     return " · ".join(parts)

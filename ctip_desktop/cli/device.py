@@ -8,7 +8,7 @@ from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.cli.roots import root_option, root_passphrases
-from ctip_desktop.i18n import _
+from ctip_desktop.i18n import _, figure
 from ctip_desktop.settings import Settings
 
 
@@ -55,7 +55,7 @@ def approve(
         device, listed = approve_device(store, file.read_bytes(), fingerprint, root_passphrases(roots))
     value = {"device": device.id, "office": device.office, "letter": device.letter, "trust_list": listed.version}
     said = _("Device {letter} of office {office} is in trust list {version}; export it to the office.")
-    answer(value, [said.format(letter=device.letter, office=device.office, version=listed.version)], as_json)
+    answer(value, [said.format(letter=device.letter, office=device.office, version=figure(listed.version))], as_json)
 
 
 @command.command("list")

@@ -54,6 +54,7 @@ def save(
     """Save ANSWERS (a JSON file) to FORM as final; with hard faults they are kept as a draft instead."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.forms.answers_file import read_answers
+    from ctip_desktop.forms.filled import place_of
     from ctip_desktop.store.saving import finish, keep
 
     given = read_answers(answers)
@@ -73,7 +74,7 @@ def save(
         "warnings": [{"at": one.at, "text": one.text} for one in warnings],
     }
     said = _("Saved as final: {number} ({entry}).").format(number=revision.number, entry=revision.entry)
-    answer(value, [said, *(f"{one.at}: {one.text}" for one in warnings)], as_json)
+    answer(value, [said, *(f"{place_of(kept.filled, one.at)}: {one.text}" for one in warnings)], as_json)
 
 
 @command.command("list")
@@ -115,11 +116,20 @@ def find(settings: Settings, words: tuple[str, ...], user: str | None, as_json: 
 @click.pass_obj
 def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
     """Show an entry as it stands."""
+    from ctip_desktop.cli.entry_lines import entry_lines
     from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.errors.store import FormUnknown
+    from ctip_desktop.forms.filled import Filled
+    from ctip_desktop.i18n.problems import say
+    from ctip_desktop.store.known_forms import form_version
     from ctip_desktop.store.listing import show as look_up
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         shown = look_up(reader, id)
+        try:
+            lines = list(entry_lines(Filled(form_version(reader, shown.fv), shown.answers, shown.about)))
+        except FormUnknown as unknown:
+            lines = [say(unknown)]
     value = {
         **_value(shown.listed),
         "fv": shown.fv,
@@ -128,7 +138,7 @@ def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
         "hidden": list(shown.hidden),
         "heads": list(shown.heads),
     }
-    answer(value, [_line(shown.listed), *_answer_lines(shown.answers, "")], as_json)
+    answer(value, [_line(shown.listed), *lines], as_json)
 
 
 @command.command()
@@ -180,7 +190,7 @@ def _form(store: "Store", name: str) -> "Form":
 
 
 def _list(found: "list[Listed]", as_json: bool) -> None:
-    answer([_value(one) for one in found], [_line(one) for one in found], as_json)
+    answer([_value(one) for one in found], map(_line, found) if found else [_("No entry was found.")], as_json)
 
 
 def _value(listed: "Listed") -> dict[str, Any]:
@@ -199,14 +209,3 @@ def _value(listed: "Listed") -> dict[str, Any]:
 
 def _line(listed: "Listed") -> str:
     return "\t".join((listed.number or listed.id, listed.form, _(STATES[listed.state]), listed.at))
-
-
-def _answer_lines(answers: Any, place: str) -> list[str]:
-    lines = []
-    for name, value in answers.items():
-        if isinstance(value, list):
-            for number, row in enumerate(value, 1):
-                lines += _answer_lines(row, f"{place}/{name}[{number}]")
-        elif name != "_id":
-            lines.append(f"{place}/{name}: {value}")
-    return lines

@@ -28,16 +28,17 @@ def command() -> None:
 @click.argument("file", type=_FILE)
 @click.option("-o", "--out", metavar="OUT", type=_FILE, help="Where to write the compiled form (default: beside FILE).")
 @_before
-def compile_(file: Path, out: Path | None, before: Path | None) -> None:
+@json_option
+def compile_(file: Path, out: Path | None, before: Path | None, as_json: bool) -> None:
     """Compile an XLSForm workbook (.xlsx or Markdown)."""
     compiled = _compiled(file, before)
     if compiled.form is None:
-        answer(None, map(_line, compiled.faults), as_json=False)
+        _tell(compiled, [], as_json)
         raise _faulty(file, compiled)
     out = out or file.with_suffix(".form.json")
     out.write_bytes(compiled.form.to_json())
-    done = _("{file}: form {form}, version {version}.")
-    click.echo(done.format(file=out, form=compiled.form.name, version=compiled.form.version))
+    value = {"file": str(out), "form": compiled.form.name, "version": compiled.form.version}
+    answer(value, [_("{file}: form {form}, version {version}.").format(**value)], as_json)
 
 
 @command.command("check")
@@ -46,11 +47,8 @@ def compile_(file: Path, out: Path | None, before: Path | None) -> None:
 @json_option
 def check(file: Path, before: Path | None, as_json: bool) -> None:
     """Tell every fault of a workbook: sheet, row, column, and what is wrong."""
-    from dataclasses import asdict
-
     compiled = _compiled(file, before)
-    lines = map(_line, compiled.faults) if compiled.faults else [_("{file} has no faults.").format(file=file.name)]
-    answer([asdict(fault) for fault in compiled.faults], lines, as_json)
+    _tell(compiled, [_("{file} has no faults.").format(file=file.name)], as_json)
     if compiled.faults:
         raise _faulty(file, compiled)
 
@@ -92,6 +90,14 @@ def _compiled(file: Path, before: Path | None) -> "Compiled":
     from ctip_desktop.forms.form import Form
 
     return compile_workbook(read_workbook(file), Form.from_json(before.read_bytes()) if before else None)
+
+
+def _tell(compiled: "Compiled", clean: list[str], as_json: bool) -> None:
+    """Print the faults, or what is to be said where there are none."""
+    from dataclasses import asdict
+
+    lines = [_line(fault) for fault in compiled.faults]
+    answer([asdict(fault) for fault in compiled.faults], lines or clean, as_json)
 
 
 def _faulty(file: Path, compiled: "Compiled") -> "FormFaulty":

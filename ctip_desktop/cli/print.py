@@ -9,7 +9,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import ngettext
+from ctip_desktop.i18n import figure, ngettext
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -119,4 +119,4 @@ def _deliver(paper: "Paper", out: Path, checks: list[dict[str, str]], as_json: b
     write_paper(out, paper.data)
     value = {"file": str(out), "pages": paper.pages, "checks": checks}
     said = ngettext("{file} is printed: {count} page.", "{file} is printed: {count} pages.", paper.pages)
-    answer(value, [said.format(file=out, count=paper.pages), *(check["text"] for check in checks)], as_json)
+    answer(value, [said.format(file=out, count=figure(paper.pages)), *(check["text"] for check in checks)], as_json)

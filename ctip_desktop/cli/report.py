@@ -5,7 +5,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import _
+from ctip_desktop.i18n import _, figure
 from ctip_desktop.settings import Settings
 
 
@@ -22,8 +22,9 @@ def command() -> None:
 def table(settings: Settings, period: str, user: str | None, as_json: bool) -> None:
     """Count cases, suspects and victims by office for a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
     from ctip_desktop import clock
+    from ctip_desktop.forms.installed import load
     from ctip_desktop.forms.offices import offices
-    from ctip_desktop.reports.consolidated import COLUMNS, consolidate, entries_behind
+    from ctip_desktop.reports.consolidated import COLUMNS, FORM, consolidate, entries_behind
     from ctip_desktop.reports.periods import parse_period
 
     asked = parse_period(period)
@@ -36,10 +37,10 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
         "total": report.total,
         "entries": {name: [vars(one) for one in found] for name, found in entries.items()},
     }
-    heads = "\t".join((_("Office"), *COLUMNS))
+    heads = {one.name: one.label.said(settings.language) for one in load(FORM).indicators}
     lines = [
         asked.label(),
-        heads,
+        "\t".join((_("Office"), *(heads[name] for name in COLUMNS))),
         *(_row(offices()[line.office].said(settings.language), line.figures) for line in report.lines),
         _row(_("Total"), report.total),
     ]
@@ -47,4 +48,4 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
 
 
 def _row(name: str, figures: "dict[str, int | None] | dict[str, int]") -> str:
-    return "\t".join((name, *("–" if value is None else str(value) for value in figures.values())))
+    return "\t".join((name, *("–" if value is None else figure(value) for value in figures.values())))

@@ -5,7 +5,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import N_, _, ngettext
+from ctip_desktop.i18n import N_, _, figure, ngettext
 from ctip_desktop.settings import Settings
 
 _FAULTS = {
@@ -36,9 +36,9 @@ def check(settings: Settings, user: str | None, as_json: bool) -> int:
     recovery = has_recovery(settings.home)
     lines = [
         _("Logs: {logs}. Records: {records}. Entries: {entries}.").format(
-            logs=found.logs, records=found.records, entries=found.entries
+            logs=figure(found.logs), records=figure(found.records), entries=figure(found.entries)
         ),
-        *(_(_FAULTS[fault.kind]).format(place=fault.place, seq=fault.seq) for fault in found.faults),
+        *(_(_FAULTS[fault.kind]).format(place=fault.place, seq=figure(fault.seq)) for fault in found.faults),
         *([] if recovery else [_("The vault has no recovery slot yet: a forgotten passphrase would be lost data.")]),
         *([] if found.faults else [_("Everything is in order.")]),
     ]
@@ -64,5 +64,5 @@ def rebuild(settings: Settings, user: str | None, as_json: bool) -> None:
 
     with open_store(settings, "officer", user) as opened:
         count = make_anew(opened.store)
-    said = ngettext("Rebuilt from {count} record.", "Rebuilt from {count} records.", count).format(count=count)
+    said = ngettext("Rebuilt from {count} record.", "Rebuilt from {count} records.", count).format(count=figure(count))
     answer({"records": count}, [said], as_json)

@@ -5,7 +5,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import _
+from ctip_desktop.i18n import _, figure
 from ctip_desktop.settings import Settings
 
 
@@ -36,7 +36,7 @@ def show(settings: Settings, user: str | None, as_json: bool) -> None:
     }
     lines = [
         _("Root key: {fingerprint}").format(fingerprint=me.pinned or _("none yet")),
-        _("Trust list: {version}").format(version=listed.version if listed else _("none yet")),
+        _("Trust list: {version}").format(version=figure(listed.version) if listed else _("none yet")),
         _("This device may send.") if me.enrolled else _("This device may not send yet."),
         _("A forgotten passphrase can be recovered by the secretariat.")
         if recovery

@@ -26,7 +26,7 @@ WORDS: dict[type[CtipError], str] = {
     ),
     FormSourceMissing: N_("There is no file {file}; check its name and folder."),
     FormFaulty: N_("Faults in {file}: {count}; correct them in the workbook and check it again."),
-    FormNotInstalled: N_("There is no form “{form}” here; see the names with: form list."),
+    FormNotInstalled: N_("There is no form “{form}” here; see “ctip-desktop form list”."),
     NotAWorkbook: N_("{file} is neither an .xlsx workbook nor Markdown tables; name the form's source."),
     ExpressionSyntax: N_(
         "“{expression}” stops making sense at character {position}; check brackets, quotes and names."

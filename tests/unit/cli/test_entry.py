@@ -151,7 +151,7 @@ def test_lines_for_people_name_the_state_in_words(home: Path, say: Any) -> None:
     _, listed, _ = say("entry", "list")
     assert "\tvisit\tfinal\t" in listed
     _, shown, _ = say("entry", "show", listed.split("\t")[0])
-    assert "/guest[1]/name: Sok" in shown
+    assert "guest, row 1\n  name: Sok\n" in shown
     assert "_id" not in shown
 
 
