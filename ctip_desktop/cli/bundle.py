@@ -97,7 +97,7 @@ def list_bundles(settings: Settings, user: str | None, as_json: bool) -> None:
         "sent": [_sent_value(one, state) for one, state in went],
     }
     lines = [
-        *(f"{one.at}  ←  {one.name[:12]}  {_arrival_line(one, one.state)}" for one in came),
+        *(f"{one.at}  ←  {(one.name or one.bundle)[:12]}  {_arrival_line(one, one.state)}" for one in came),
         *(f"{one.at}  →  {one.bundle[:12]}  {_sent_line(one, state)}" for one, state in went),
     ]
     answer(value, lines or [_("No bundle came and none was sent.")], as_json)

@@ -33,7 +33,7 @@ def _lines(filled: Filled, questions: Sequence[Question], within: str, indent: s
                     said = _("{repeat}, row {row}").format(repeat=_label(filled, path), row=figure(number))
                     yield f"{indent}{said}"
                     yield from _lines(filled, question.children, row, f"{indent}  ")
-        elif question.kind != "calculate" and filled.relevant(path) and (answer := _answer(filled, path, question.kind)):
+        elif answer := _answer(filled, path, question.kind):
             yield indent + _("{question}: {answer}").format(question=_label(filled, path), answer=answer)
 
 
@@ -45,6 +45,8 @@ def _label(filled: Filled, path: str) -> str:
 def _answer(filled: Filled, path: str, kind: str) -> str:
     special = filled.about.get(path, {}).get("special")
     value = filled.value(path)
+    if kind == "calculate" or not filled.relevant(path):
+        return ""
     if special:
         return _(SPECIALS[special])
     if value is None:

@@ -31,12 +31,14 @@ def command() -> None:
 @json_option
 def compile_(file: Path, out: Path | None, before: Path | None, as_json: bool) -> None:
     """Compile an XLSForm workbook (.xlsx or Markdown)."""
+    from ctip_desktop.store.files import write_whole
+
     compiled = _compiled(file, before)
     if compiled.form is None:
         _tell(compiled, [], as_json)
         raise _faulty(file, compiled)
     out = out or file.with_suffix(".form.json")
-    out.write_bytes(compiled.form.to_json())
+    write_whole(out, compiled.form.to_json())
     value = {"file": str(out), "form": compiled.form.name, "version": compiled.form.version}
     answer(value, [_("{file}: form {form}, version {version}.").format(**value)], as_json)
 

@@ -63,12 +63,15 @@ def command(settings: Settings, office: str, user: str, letter: str, roots: tupl
 @contextmanager
 def _all_or_nothing(home: Path) -> Iterator[None]:
     """Leave the home as it was unless all of the set-up succeeds."""
-    there = set(home.iterdir()) if home.is_dir() else set()
+    stood = home.is_dir()
+    there = set(home.iterdir()) if stood else set()
     try:
         yield
     except BaseException:
         for made in set(home.iterdir()) - there if home.is_dir() else ():
             made.unlink()
+        if home.is_dir() and not stood:
+            home.rmdir()
         raise
 
 

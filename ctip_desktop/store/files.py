@@ -1,6 +1,7 @@
 """Files that appear whole or not at all, readable by their owner only."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ctip_desktop.errors import CtipError
@@ -22,15 +23,24 @@ def make_folder(folder: Path) -> None:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Put `data` in the file's place: written beside it, flushed to the disk, then renamed."""
+    """Put `data` in the file's place: written beside it, flushed to the disk, then renamed.
+
+    Raise OSError, which names the file.
+    """
     beside = file.with_name(f"{file.name}.part")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(file)
-    flush_folder(file.parent)
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(file)
+        flush_folder(file.parent)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        error.filename = str(file)
+        raise
 
 
 def flush_folder(folder: Path) -> None:

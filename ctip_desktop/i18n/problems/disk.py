@@ -31,5 +31,7 @@ def say_disk(error: OSError) -> str:
     """Return the sentence for a file or folder that cannot be used."""
     if isinstance(error, FileNotFoundError):
         return _("There is no file {file}; check its name and folder.").format(file=error.filename)
+    if error.filename is None:  # a write that failed midway
+        return _("Nothing more can be written: {reason}; check the disk.").format(reason=reason(error))
     said = _("{file} cannot be used: {reason}; check the name, the folder and the disk.")
-    return said.format(file=error.filename or _("Standard output"), reason=reason(error))
+    return said.format(file=error.filename, reason=reason(error))
