@@ -9,16 +9,19 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from ctip_desktop.store.tables import arrival as table
+from ctip_desktop.store.tables import meta
 from ctip_desktop.store.transaction import Reader, Writer
 
 TAKEN_IN = "taken_in"
 WAITS = "waits"
 SET_ASIDE = "set_aside"
 
+_LOOK = "look"
+
 
 @dataclass(frozen=True)
 class Arrival:
-    """One file: `bundle` is the SHA-256 of its bytes as they came, `name` that under which it was made, if it says so.
+    """One file: `bundle` is the SHA-256 of its bytes as they came, `name` the one it was made under, empty if not told.
 
     `state` is `taken_in`, `waits` (for earlier records of its log) or `set_aside` (`reason` is the failure's code,
     `facts` its facts). What the manifest says is None where it could not be believed; `manifest` and `signature` are
@@ -48,18 +51,32 @@ def find_arrival(reader: Reader, bundle: str) -> Arrival | None:
     return _arrival(row) if row else None
 
 
-def arrivals(reader: Reader) -> list[Arrival]:
-    """Return every arrival, the latest first."""
-    found = select(table).order_by(table.c.at.desc(), table.c.name)
+def arrivals(reader: Reader, state: str | None = None) -> list[Arrival]:
+    """Return every arrival, or those in one state, the latest first."""
+    found = select(table).order_by(table.c.at.desc(), table.c.name, table.c.bundle)
+    if state is not None:
+        found = found.where(table.c.state == state)
     return [_arrival(row) for row in reader.connection.execute(found).mappings()]
 
 
 def note_arrival(writer: Writer, arrival: Arrival) -> None:
-    """Note what became of a file, in place of what was noted before."""
+    """Note what became of a file, in place of what was noted before; what was taken in once stays taken in."""
     values = asdict(arrival) | {"facts": orjson.dumps(dict(arrival.facts), default=str).decode()}
+    note = insert(table).values(**values)
     writer.connection.execute(
-        insert(table).values(**values).on_conflict_do_update(index_elements=["bundle"], set_=values)
+        note.on_conflict_do_update(index_elements=["bundle"], set_=values, where=table.c.state != TAKEN_IN)
     )
+
+
+def last_look(reader: Reader) -> str | None:
+    """Return what this device relied on when it last went through what is set aside, or None."""
+    return reader.connection.scalar(select(meta.c.value).where(meta.c.name == _LOOK))
+
+
+def note_look(writer: Writer, relied_on: str) -> None:
+    """Note what this device relied on when it went through what is set aside."""
+    keep = insert(meta).values(name=_LOOK, value=relied_on)
+    writer.connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": relied_on}))
 
 
 def _arrival(row: Mapping[Any, Any]) -> Arrival:

@@ -1,7 +1,7 @@
 """The journal: what this device appends to its own log, and what it takes in of the logs of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import exists, insert, select, update
@@ -81,12 +81,9 @@ def append(
 
     An entry without `parents` is new here and gets its number. Raise what `entries.record.encode` raises.
     """
-    own = find_log(writer, device(writer).log)
-    if own is None:
-        raise AssertionError("this device's log is always in its store")
     record = Record(
-        seq=own.seq + 1,
-        prev=own.head,
+        seq=1,
+        prev=NO_RECORD,
         op="put",
         entry=entry,
         parents=tuple(sorted(set(parents))),
@@ -100,11 +97,20 @@ def append(
         hidden=tuple(sorted(set(hidden))),
         att=tuple(att),
     )
+    return add_own(writer, record)
+
+
+def add_own(writer: Writer, record: Record) -> Revision:
+    """Add a record at the end of this device's own log, whatever place it names; raise what `encode` raises."""
+    own = find_log(writer, device(writer).log)
+    if own is None:
+        raise AssertionError("this device's log is always in its store")
+    record = replace(record, seq=own.seq + 1, prev=own.head)
     line = encode(record)
     checked = Checked(record.seq, hash_of(line), line, record)
     _write(writer, own.id, [checked], None)
     writer.log_moved = True
-    return Revision(checked.hash, own.id, record.seq, entry, record.number)
+    return Revision(checked.hash, own.id, record.seq, record.entry, record.number)
 
 
 @collector_paused()

@@ -2,10 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from ctip_desktop.store.tables import acknowledged, counter, sent
+from ctip_desktop.store.tables import acknowledged, counter, journal, sent
 from ctip_desktop.store.transaction import Reader, Writer
 
 _BUNDLES = "bundles"
@@ -49,6 +49,8 @@ def next_bundle_number(writer: Writer) -> int:
         .returning(counter.c.last)
     )
     number: int = writer.connection.execute(add_one).scalar_one()
+    # A receipt that bears a number a second time is taken for an old one.
+    writer.log_moved = True
     return number
 
 
@@ -81,9 +83,15 @@ def acknowledge(writer: Writer, given: Acknowledged) -> None:
     writer.connection.execute(keep.on_conflict_do_update(index_elements=["log"], set_=asdict(given)))
 
 
+def is_ours(reader: Reader, log: str, seq: int, head: str) -> bool:
+    """Say whether the record with hash `head` is number `seq` of the log here; the place before the first always is."""
+    place = (journal.c.log == log, journal.c.seq == seq, journal.c.hash == head)
+    return not seq or bool(reader.connection.scalar(select(exists().where(*place))))
+
+
 def bundle_state(reader: Reader, bundle: Sent) -> str:
     """Return `received` when all records of the bundle are acknowledged, `refused` when the file was, else `sent`."""
     cursor = acknowledgement(reader, bundle.log) if bundle.log else None
-    if cursor and cursor.seq >= (bundle.last or 0):
+    if cursor and cursor.seq >= (bundle.last or 0) and is_ours(reader, cursor.log, cursor.seq, cursor.head):
         return "received"
     return "refused" if bundle.refused else "sent"

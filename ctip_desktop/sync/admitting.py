@@ -4,7 +4,6 @@ from ctip_desktop import clock
 from ctip_desktop.bundles.extents import Endorsement, Stretch
 from ctip_desktop.bundles.reading import Opened
 from ctip_desktop.bundles.receipt import read_receipt
-from ctip_desktop.bundles.writing import SUFFIX
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.bundles import BundleRefused
 from ctip_desktop.errors.entries import LineRefused
@@ -14,16 +13,16 @@ from ctip_desktop.errors.trust import RootRefused, TrustListRefused
 from ctip_desktop.store.arrivals import Arrival
 from ctip_desktop.store.journal import find_log, take_in
 from ctip_desktop.store.transaction import Writer
-from ctip_desktop.sync.receipts import take_receipt
+from ctip_desktop.sync import receipts
 from ctip_desktop.trust.authority import accept
 from ctip_desktop.trust.endorsing import SignedList
-from ctip_desktop.trust.identity import Identity, rely_on
+from ctip_desktop.trust.identity import identity, rely_on
 
 REFUSALS = (BundleRefused, LineRefused, ForkFound, NotTheirs, RootRefused, TrustListRefused)
 """What makes a file be set aside; every other failure is this device's own and stops the import."""
 
 
-def admit(writer: Writer, opened: Opened, me: Identity) -> None:
+def admit(writer: Writer, opened: Opened) -> None:
     """Take in what the bundle holds.
 
     Raise RecordsMissing when it must wait for earlier records, or one of REFUSALS; then the transaction is to be
@@ -33,26 +32,35 @@ def admit(writer: Writer, opened: Opened, me: Identity) -> None:
     if isinstance(extent, Stretch):
         _admit_records(writer, opened, extent)
     elif isinstance(extent, Endorsement):
-        _admit_trust_list(writer, opened, extent, me)
+        _admit_trust_list(writer, opened, extent)
     elif opened.manifest.kind == "receipt":
-        take_receipt(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
+        receipts.take_receipt(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
     else:
         raise KindNotTaken(opened.manifest.kind)
 
 
-def _admit_trust_list(writer: Writer, opened: Opened, extent: Endorsement, me: Identity) -> None:
+def part_ways(writer: Writer, opened: Opened) -> None:
+    """Take a receipt that was refused because it speaks of another history of this device; see `receipts.part_ways`."""
+    receipts.part_ways(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
+
+
+def _admit_trust_list(writer: Writer, opened: Opened, extent: Endorsement) -> None:
     """Rely on the trust list the bundle brings, unless it is the one in force; raise what `accept` raises."""
-    if accept(opened, me.trust_list) != me.trust_list:
+    known = identity(writer).trust_list
+    if accept(opened, known) != known:
         rely_on(writer, SignedList(opened.raw, extent.signatures))
 
 
 def noted(bundle: str, name: str, state: str, opened: Opened | None = None, error: CtipError | None = None) -> Arrival:
-    """Return the arrival to note for a file: what its manifest says if that could be believed, and what was wrong."""
+    """Return the arrival to note for a file: what its manifest says if that could be believed, and what was wrong.
+
+    `name` is the hash the file is called by, or nothing: no other name of a file is kept, or told to anyone.
+    """
     manifest = opened.manifest if opened else None
     stretch = manifest.extent if manifest and isinstance(manifest.extent, Stretch) else None
     return Arrival(
         bundle=bundle,
-        name=name.removesuffix(SUFFIX),
+        name=name,
         state=state,
         at=clock.timestamp(),
         kind=manifest.kind if manifest else None,

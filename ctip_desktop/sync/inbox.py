@@ -2,39 +2,53 @@
 
 Nothing is written before the whole file was read and found good. A bundle whose log has a gap before it waits, whole,
 until the missing records come; one that cannot be believed is set aside, whole, with its reason, and is tried again
-when a new trust list comes.
+when a new trust list, or a newer program, may see it otherwise.
 """
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ctip_desktop.bundles.envelope import LARGEST, open_seal
-from ctip_desktop.bundles.extents import Stretch
+from ctip_desktop import __version__
+from ctip_desktop.bundles.envelope import LARGEST
 from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.reading import open_bundle
 from ctip_desktop.bundles.writing import SUFFIX
-from ctip_desktop.errors import CtipError
-from ctip_desktop.errors.bundles import SignerRevoked, UnknownSigner
+from ctip_desktop.errors.bundles import NewerBundle, SignerRevoked, UnknownKind, UnknownSigner
 from ctip_desktop.errors.store import RecordsMissing
-from ctip_desktop.errors.sync import FileUnreadable, NothingToImport, ReceiptAhead
+from ctip_desktop.errors.sync import FileUnreadable, KindNotTaken, ReceiptAhead, ReceiptContradicts
 from ctip_desktop.errors.trust import RootNotPinned
 from ctip_desktop.forms.installed import installed
-from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, WAITS, Arrival, arrivals, find_arrival, note_arrival
-from ctip_desktop.store.device import begin_new_log
+from ctip_desktop.store.arrivals import (
+    SET_ASIDE,
+    TAKEN_IN,
+    WAITS,
+    Arrival,
+    arrivals,
+    find_arrival,
+    last_look,
+    note_arrival,
+    note_look,
+)
 from ctip_desktop.store.files import make_folder
-from ctip_desktop.store.journal import find_log
+from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.store import Store
-from ctip_desktop.sync.admitting import REFUSALS, admit, noted
+from ctip_desktop.store.transaction import Reader
+from ctip_desktop.sync.admitting import REFUSALS, admit, noted, part_ways
+from ctip_desktop.sync.finding import bundle_files, in_order, made_as, read, shown
 from ctip_desktop.trust.identity import identity
 
 ALREADY_HAVE = "already_have"
 FOLDERS = {WAITS: "waiting", SET_ASIDE: "set-aside"}
 """Where in the home files are kept, under the hash of their bytes, that are not taken in (yet)."""
 
-_CURED_BY_TRUST = {one.code() for one in (UnknownSigner, RootNotPinned, SignerRevoked)}
+_MAY_BE_CURED = {
+    one.code() for one in (UnknownSigner, RootNotPinned, SignerRevoked, KindNotTaken, UnknownKind, NewerBundle)
+}
+"""What a new trust list, a pinned root or a newer program may see otherwise."""
 
 
 @dataclass(frozen=True)
@@ -55,74 +69,85 @@ def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
     with store.writing() as writer:
         for form in installed():
             add_form(writer, form)
+    files = bundle_files(places)
+    with store.reading() as reader:
+        me = identity(reader)
     had: list[tuple[str, str, bool]] = []
-    for file in _in_order(store, list(_files(places))):
-        data = _read(file)
-        bundle = sha256(data or file.name.encode()).hexdigest()
+    for file in in_order(files, me.identities):
+        data = read(file)
+        bundle = sha256(os.fsencode(file.name) if data is None else data).hexdigest()
         with store.reading() as reader:
             known = find_arrival(reader, bundle)
         already = known is not None and known.state == TAKEN_IN
-        had.append((file.name, bundle, already))
+        had.append((shown(file), bundle, already))
         if not already:
-            _settle(store, _take(store, bundle, file.name, data))
+            _take(store, bundle, made_as(file), data, shown(file))
+    settle(store)
     with store.reading() as reader:
         return [_outcome(file, already, find_arrival(reader, bundle)) for file, bundle, already in had]
 
 
-def try_again(store: Store) -> None:
-    """Look anew at what was set aside for want of trust: a new trust list came, or a root was pinned."""
-    with store.reading() as reader:
-        cured = [one for one in arrivals(reader) if one.state == SET_ASIDE and one.reason in _CURED_BY_TRUST]
-    # The trust list first: with it the others may be believed.
-    for one in sorted(cured, key=lambda one: one.reason != RootNotPinned.code()):
-        _settle(store, _take_kept(store, one))
+def settle(store: Store) -> None:
+    """Take in what was set aside or waits, and can be believed or joined by now.
 
-
-def _settle(store: Store, arrival: Arrival) -> None:
-    """Take in what waited for this arrival."""
-    if arrival.state == TAKEN_IN and arrival.kind == "trust":
-        try_again(store)
-    while arrival.state == TAKEN_IN and arrival.log:
-        ready = _next_waiting(store, arrival.log)
-        if ready is None:
+    This goes by what the store holds, not by what was just done to it, so that nothing is forgotten when the program is
+    killed on the way or a trust list came by another road.
+    """
+    while True:
+        with store.reading() as reader:
+            relied_on, known = _relied_on(reader), last_look(reader)
+            cured = [one for one in arrivals(reader, SET_ASIDE) if one.reason in _MAY_BE_CURED]
+        if relied_on == known:
             break
-        arrival = _take_kept(store, ready)
+        # The trust list first: with it the others may be believed.
+        for one in sorted(cured, key=lambda one: one.reason != RootNotPinned.code()):
+            _take_kept(store, one)
+        with store.writing() as writer:
+            note_look(writer, relied_on)
+    while ready := _ready(store):
+        for one in ready:
+            _take_kept(store, one)
 
 
-def _next_waiting(store: Store, name: str) -> Arrival | None:
+def _relied_on(reader: Reader) -> str:
+    me = identity(reader)
+    return f"{__version__} {me.trust_list.version if me.trust_list else 0} {me.pinned}"
+
+
+def _ready(store: Store) -> list[Arrival]:
+    """Return what waits for records that are here, each log's in its order."""
     with store.reading() as reader:
-        log = find_log(reader, name)
-        waiting = [one for one in arrivals(reader) if one.state == WAITS and one.log == name]
-    ready = [one for one in waiting if log and (one.first or 0) <= log.seq + 1]
-    return min(ready, key=lambda one: one.first or 0, default=None)
+        ends = {log.id: log.seq for log in logs(reader)}
+        waiting = arrivals(reader, WAITS)
+    ready = [one for one in waiting if one.first is not None and one.first <= ends.get(one.log or "", 0) + 1]
+    return sorted(ready, key=lambda one: one.first or 0)
 
 
-def _take(store: Store, bundle: str, name: str, data: bytes | None) -> Arrival:
+def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> Arrival:
     with store.reading() as reader:
         me = identity(reader)
     opened = None
     try:
         if data is None:
-            raise FileUnreadable(name)
+            raise FileUnreadable(file)
         opened = open_bundle(data, me.identities, me.authority, me.me)
         arrival = noted(bundle, name, TAKEN_IN, opened)
         with store.writing() as writer:
-            admit(writer, opened, me)
+            admit(writer, opened)
             note_arrival(writer, arrival)
     except RecordsMissing as error:
         return _keep(store, noted(bundle, name, WAITS, opened, error), data)
     except REFUSALS as error:
-        if isinstance(error, ReceiptAhead):
-            # What is written from here on must not stand where the lost records stood.
+        if opened and isinstance(error, ReceiptAhead | ReceiptContradicts):
             with store.writing() as writer:
-                begin_new_log(writer)
+                part_ways(writer, opened)
         return _keep(store, noted(bundle, name, SET_ASIDE, opened, error), data)
     return arrival
 
 
 def _take_kept(store: Store, kept: Arrival) -> Arrival:
     file = store.folder / FOLDERS[kept.state] / f"{kept.bundle}{SUFFIX}"
-    arrival = _take(store, kept.bundle, kept.name, file.read_bytes() if file.exists() else None)
+    arrival = _take(store, kept.bundle, kept.name, read(file), file.name)
     if arrival.state != kept.state:
         file.unlink(missing_ok=True)
     return arrival
@@ -136,43 +161,6 @@ def _keep(store: Store, arrival: Arrival, data: bytes | None) -> Arrival:
     with store.writing() as writer:
         note_arrival(writer, arrival)
     return arrival
-
-
-def _files(places: Sequence[Path]) -> Iterator[Path]:
-    for one in places:
-        found = sorted(one.glob(f"[!.]*{SUFFIX}")) if one.is_dir() else [one]
-        if not found or not found[0].exists():
-            raise NothingToImport(one)
-        yield from found
-
-
-def _in_order(store: Store, files: Sequence[Path]) -> list[Path]:
-    """Put trust lists first and each log's bundles in the order of its records, going by what the files claim.
-
-    Nothing claimed is believed: a wrong order costs time, for then a bundle waits and is read again.
-    """
-    with store.reading() as reader:
-        me = identity(reader)
-
-    def place_of(file: Path) -> tuple[int, str, int]:
-        try:
-            manifest = open_seal(_read(file) or b"", me.identities).manifest
-        except CtipError:
-            return (2, "", 0)
-        if isinstance(manifest.extent, Stretch):
-            return (1, manifest.extent.log, manifest.extent.first)
-        return (0, "", manifest.n)
-
-    return sorted(files, key=place_of)
-
-
-def _read(file: Path) -> bytes | None:
-    """Read no more of a file than shows that it is too large; None when the medium does not give it up."""
-    try:
-        with file.open("rb") as medium:
-            return medium.read(LARGEST + 1)
-    except OSError:
-        return None
 
 
 def _outcome(file: str, already: bool, arrival: Arrival | None) -> Outcome:

@@ -1,6 +1,6 @@
 """The outbox: all records of this device that nobody acknowledged yet, as bundles in a folder or on a stick."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from ctip_desktop.bundles.extents import MOST_RECORDS, Stretch
 from ctip_desktop.bundles.stretches import cut
 from ctip_desktop.bundles.writing import Sender, seal, write
 from ctip_desktop.errors.sync import NotEnrolled
-from ctip_desktop.store.journal import lines, logs
-from ctip_desktop.store.outbox import Sent, acknowledgement, next_bundle_number, note_sent
+from ctip_desktop.store.journal import Log, lines, logs
+from ctip_desktop.store.outbox import Sent, acknowledgement, is_ours, next_bundle_number, note_sent
 from ctip_desktop.store.store import Store
+from ctip_desktop.store.transaction import Reader
 from ctip_desktop.trust.identity import identity
 from ctip_desktop.trust.parties import SECRETARIAT
 
@@ -25,20 +26,27 @@ def export(store: Store, folder: Path) -> list[Sent]:
     """
     with store.reading() as reader:
         me = identity(reader)
-        waiting = [(log, acknowledgement(reader, log.id)) for log in logs(reader) if log.ours]
+        waiting = list(_waiting(reader))
     listed = me.trust_list
     if listed is None or not me.enrolled:
         raise NotEnrolled(me.device.office)
     recipients = listed.journal_recipients(me.device.id)
     made = []
-    for log, cursor in waiting:
-        after = cursor.seq if cursor else 0
+    for log, after in waiting:
         while after < log.seq:
             with store.reading() as reader:
                 stretch = next(cut(line for _, _, line in lines(reader, log.id, after, MOST_RECORDS)))
             made.append(send(store, folder, contents.journal(log.id, stretch), me.sender(), recipients, SECRETARIAT))
             after += len(stretch)
     return made
+
+
+def _waiting(reader: Reader) -> Iterator[tuple[Log, int]]:
+    """Yield our logs and the last record not to be sent again, but for logs of which others hold another history."""
+    for log in logs(reader):
+        cursor = acknowledgement(reader, log.id)
+        if log.ours and (cursor is None or is_ours(reader, log.id, cursor.seq, cursor.head)):
+            yield log, cursor.seq if cursor else 0
 
 
 def send(

@@ -4,7 +4,7 @@ from ctip_desktop.errors.trust import RootNotPinned, RootNotSeen, RootPinnedAlre
 from ctip_desktop.store.arrivals import SET_ASIDE, arrivals
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.trust_lists import pin_root, pinned_root
-from ctip_desktop.sync.inbox import try_again
+from ctip_desktop.sync.inbox import settle
 from ctip_desktop.trust.fingerprint import same
 
 
@@ -14,16 +14,14 @@ def pin(store: Store, typed: str) -> str:
     What was set aside for want of a root is then taken in. Raise RootPinnedAlready, or RootNotSeen when no trust list
     with that root has come.
     """
-    with store.reading() as reader:
-        pinned = pinned_root(reader)
-        came = [one for one in arrivals(reader) if one.state == SET_ASIDE and one.reason == RootNotPinned.code()]
-    if pinned is not None:
-        raise RootPinnedAlready(pinned)
-    for arrival in came:
-        shown = str(arrival.facts["fingerprint"])
-        if same(typed, shown):
-            with store.writing() as writer:
-                pin_root(writer, shown)
-            try_again(store)
-            return shown
-    raise RootNotSeen(typed)
+    with store.writing() as writer:
+        pinned = pinned_root(writer)
+        if pinned is not None:
+            raise RootPinnedAlready(pinned)
+        came = [one for one in arrivals(writer, SET_ASIDE) if one.reason == RootNotPinned.code()]
+        shown = next((found for one in came if same(typed, found := str(one.facts["fingerprint"]))), None)
+        if shown is None:
+            raise RootNotSeen(typed)
+        pin_root(writer, shown)
+    settle(store)
+    return shown

@@ -1,0 +1,24 @@
+"""Reads a file from a medium nobody vouches for: it may be no file, or one without end."""
+
+import errno
+import os
+from pathlib import Path
+from stat import S_ISREG
+
+# Opening a named pipe must not wait for somebody to write to it; a link may lead to files that are not on the medium.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(file: Path, most: int) -> bytes:
+    """Return the file's bytes, or of a longer one `most` and one more, which shows that it is too large.
+
+    Raise OSError, also for what is not a file itself: a link, a pipe, a device.
+    """
+    handle = os.open(file, _FLAGS)
+    try:
+        if not S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+        with os.fdopen(handle, "rb", closefd=False) as medium:
+            return medium.read(most + 1)
+    finally:
+        os.close(handle)
