@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from ctip_desktop.cli.main import run
 from ctip_desktop.store import vault
 from ctip_desktop.store.known_forms import add_form
-from ctip_desktop.store.passphrases import Cost
 from ctip_desktop.store.store import Store
 from tests.support.stores import CASE, DEVICE, a_form, a_question
 
@@ -27,38 +25,11 @@ FORM = a_form(
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("CTIP_HOME", str(folder))
-    monkeypatch.setenv("CTIP_LANG", "en")
-    monkeypatch.setenv("CTIP_PASSPHRASE", WORDS)
-    monkeypatch.delenv("CTIP_USER", raising=False)
-    key = vault.create(folder, "Sok", WORDS, Cost(1, 1, 64))
+    key = vault.create(folder, "Sok", WORDS)
     with Store.create(folder, key, office="01", device=DEVICE) as store, store.writing() as writer:
         add_form(writer, FORM)
         add_form(writer, CASE)
     return folder
-
-
-@pytest.fixture
-def say(home: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; return its status, what it printed and what it complained."""
-
-    def said(*arguments: object) -> tuple[int, str, str]:
-        status = run([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return said
-
-
-@pytest.fixture
-def ask(say: Any) -> Any:
-    """Run a command that succeeds; return its one JSON value."""
-
-    def asked(*arguments: object) -> Any:
-        status, out, err = say(*arguments, "--json")
-        assert (status, err) == (0, "")
-        return json.loads(out)
-
-    return asked
 
 
 def answers(home: Path, **given: object) -> Path:
