@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from ctip_desktop import paths
 from ctip_desktop.store import vault
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.store import Store
 from tests.support.stores import CASE, DEVICE, a_form, a_question
 
 WORDS = "correct horse battery"
+SAMPLE = paths.resources() / "sample"
 FORM = a_form(
     "visit",
     a_question("text", "title", required="true()"),
@@ -159,3 +161,63 @@ def test_a_check_says_what_it_went_through(home: Path, say: Any, ask: Any) -> No
 def test_a_home_without_a_store_says_what_to_do(say: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CTIP_HOME", str(tmp_path / "empty"))
     assert "ctip-desktop setup" in say("entry", "list")[2]
+
+
+def test_an_entry_is_read_by_its_labels_in_the_language_spoken(home: Path, say: Any, ask: Any) -> None:
+    saved = ask("entry", "save", "case", SAMPLE / "case-1.json")
+    english = say("entry", "show", saved["number"])[1].splitlines()
+    assert english[1:3] == ["Case number: ករ-០០៣/២៥", "Offence: Human trafficking"]
+    assert "Victims, row 1" in english
+    assert "  Sex: Female" in english
+    assert not any(line.strip().startswith("Age band") for line in english), "what is calculated follows by itself"
+    khmer = say("--lang", "km", "entry", "show", saved["number"])[1]
+    assert "ជនរងគ្រោះ ជួរទី១\n" in khmer
+    assert "\n  អាយុពេលកើតហេតុ (ឆ្នាំ)៖ ១៧\n" in khmer
+
+
+def test_what_was_not_answered_for_a_reason_is_read_as_that(home: Path, say: Any, ask: Any) -> None:
+    about = home / "about.json"
+    about.write_text(json.dumps({"/case_no": {"special": "not_known"}}))
+    kept = ask("entry", "save", "case", SAMPLE / "case-1.json", "--about", about)
+    assert "Case number: not known\n" in say("entry", "show", kept["number"])[1]
+    assert "លេខករណី៖ មិនដឹង\n" in say("--lang", "km", "entry", "show", kept["number"])[1]
+
+
+def test_a_fault_is_named_by_question_and_row_with_the_way_on(home: Path, say: Any, ask: Any) -> None:
+    given = json.loads((SAMPLE / "case-1.json").read_text("utf-8"))
+    given["victim"][1]["v_age"] = "old"
+    status, out, err = say("--lang", "km", "entry", "save", "case", answers(home, **given))
+    (draft,) = [one["entry"] for one in ask("entry", "list") if one["state"] == "draft"]
+    assert (status, out) == (1, "")
+    assert err == (
+        "ជនរងគ្រោះ ជួរទី២ · អាយុពេលកើតហេតុ (ឆ្នាំ)៖ «old» មិនមែនជាចំនួនគត់ទេ។ មិនទាន់រក្សាទុកជាស្ថាពរទេ ព្រោះមានកំហុសសរុប ១។ "
+        f"ចម្លើយត្រូវបានរក្សាទុកជាសេចក្តីព្រាង {draft}។ សូមកែ រួចរក្សាទុកម្តងទៀតដោយ --entry {draft}។\n"
+    )
+
+
+def test_a_fault_does_not_repeat_a_whole_long_answer(home: Path, say: Any) -> None:
+    err = say("entry", "save", "visit", answers(home, title="1", people="x" * 10_000))[2]
+    assert f"people: “{'x' * 59}…” is not a whole number. Not saved" in err
+
+
+def test_answers_to_another_form_do_not_change_an_entry(home: Path, say: Any, ask: Any) -> None:
+    saved = ask("entry", "save", "visit", answers(home, title="1"))
+    status, out, err = say("entry", "save", "case", SAMPLE / "case-1.json", "--entry", saved["number"])
+    assert (status, out) == (1, "")
+    assert err == f"Entry {saved['number']} is of the form visit; name that form, or begin a new entry.\n"
+    assert [one["form"] for one in ask("entry", "list")] == ["visit"]
+
+
+@pytest.mark.parametrize("remarks", ["x", {}, {"special": "maybe"}, {"colour": "red"}, {"note": 1}])
+def test_only_what_can_be_known_beside_an_answer_is_kept(home: Path, say: Any, ask: Any, remarks: object) -> None:
+    about = home / "about.json"
+    about.write_text(json.dumps({"/title": remarks}))
+    status, out, err = say("entry", "save", "visit", answers(home, title="1"), "--about", about)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith("What is said about /title must be special")
+    assert ask("entry", "list") == []
+
+
+def test_an_empty_list_says_so(home: Path, say: Any) -> None:
+    assert say("entry", "list") == (0, "No entry was found.\n", "")
+    assert say("entry", "find", "nowhere") == (0, "No entry was found.\n", "")
