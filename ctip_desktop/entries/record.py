@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NoReturn
 
 import orjson
@@ -29,6 +30,7 @@ _SHAPES = {
 }
 _PARTS = {*_SHAPES, "seq", "parents", "answers", "about", "hidden", "att"}
 _ALL_SHAPES = re.compile("\n".join(_SHAPES.values()))
+_shaped_parts = itemgetter(*_SHAPES)
 _HASH = re.compile("[0-9a-f]{64}")
 _ROW = re.compile("[0-9a-f]{32}")
 
@@ -89,9 +91,8 @@ def decode(line: bytes, seq: int = 0) -> Record:
         raise NotCanonical(seq)
     if type(parts) is not dict or parts.keys() != _PARTS:
         raise BadRecord(seq, "keys")
-    fixed = [parts[name] for name in _SHAPES]
     try:
-        shaped = _ALL_SHAPES.fullmatch("\n".join(fixed))
+        shaped = _ALL_SHAPES.fullmatch("\n".join(_shaped_parts(parts)))
     except TypeError:
         shaped = None
     if shaped is None:
@@ -103,14 +104,14 @@ def decode(line: bytes, seq: int = 0) -> Record:
     _check_scope(parts["answers"], 2, set(), seq)
     if parts["about"] != {}:
         _check_about(parts["about"], seq)
-    parts["parents"] = _ascending(parts["parents"], "parents", seq)
-    if not all(map(_HASH.fullmatch, parts["parents"])):
+    parts["parents"] = parents = _ascending(parts["parents"], "parents", seq)
+    if parents and not all(map(_HASH.fullmatch, parents)):
         raise BadRecord(seq, "parents")
     parts["hidden"] = _ascending(parts["hidden"], "hidden", seq)
     parts["att"] = _attachments(parts["att"], seq) if parts["att"] != [] else ()
     # Setting fourteen frozen fields one by one would cost as much as reading the JSON.
     record = Record.__new__(Record)
-    vars(record).update(parts)
+    object.__setattr__(record, "__dict__", parts)
     return record
 
 

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from ctip_desktop.store.failures import named
 
 BUSY_MILLISECONDS = 5000
+PAGE_BYTES = 8192
 
 READING = "BEGIN"
 WRITING = "BEGIN IMMEDIATE"
@@ -21,7 +22,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "cache_size = -32768",
-    "wal_autocheckpoint = 4000",
+    "wal_autocheckpoint = 8000",
 )
 
 
@@ -36,10 +37,7 @@ def open_engine(file: Path, key: bytes | None) -> Engine:
             f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
         try:
-            if key is not None:
-                connection.execute("PRAGMA cipher_log_level = NONE")
-                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            for pragma in (f"busy_timeout = {BUSY_MILLISECONDS}", *_PRAGMAS):
+            for pragma in (*_opening(key), f"busy_timeout = {BUSY_MILLISECONDS}", *_PRAGMAS):
                 connection.execute(f"PRAGMA {pragma}")
         except dbapi2.Error:
             connection.close()
@@ -59,3 +57,11 @@ def open_engine(file: Path, key: bytes | None) -> Engine:
             raise failure from context.original_exception
 
     return engine
+
+
+def _opening(key: bytes | None) -> tuple[str, ...]:
+    if key is None:
+        return (f"page_size = {PAGE_BYTES}",)
+    # The default, because `VACUUM INTO` gives a copy no other.
+    page_size = f"cipher_default_page_size = {PAGE_BYTES}"
+    return "cipher_log_level = NONE", page_size, f"key = \"x'{key.hex()}'\""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, insert, select
@@ -11,8 +12,10 @@ from ctip_desktop.errors.store import FormClash, FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.store import layout, tables
 from ctip_desktop.store.heads import head_records
-from ctip_desktop.store.projection import Projector, Rows, projector, quoted
+from ctip_desktop.store.projection import Projector, projector, quoted
 from ctip_desktop.store.transaction import Reader, Writer
+
+AT_ONCE = 1000
 
 
 class KnownForms:
@@ -116,18 +119,15 @@ def drop_tables(connection: Connection, made: Iterable[str]) -> None:
 
 def project(writer: Writer, records: Iterable[tuple[int, Record]]) -> None:
     """Add the rows of entries, given by `no`, that have none yet; records wait for a form version that is not here."""
-    connection = writer.connection
-    rows: Rows = defaultdict(list)
-    projectors: dict[tuple[str, str], Projector | None] = {}
-    for no, record in records:
-        named = record.form, record.fv
-        if named not in projectors:
-            projectors[named] = writer.forms.projector(connection, *named)
-        found = projectors[named]
-        if found:
-            found.project(no, record, rows)
-    for statement, values in filter(itemgetter(1), rows.items()):
-        connection.exec_driver_sql(statement, values)
+    waiting = iter(records)
+    while several := list(islice(waiting, AT_ONCE)):
+        by_version: dict[tuple[str, str], list[tuple[int, Record]]] = defaultdict(list)
+        for no, record in several:
+            by_version[record.form, record.fv].append((no, record))
+        for (name, version), found in by_version.items():
+            if projector := writer.forms.projector(writer.connection, name, version):
+                for statement, rows in filter(itemgetter(1), projector.project(found)):
+                    writer.connection.exec_driver_sql(statement, rows)
 
 
 def unproject(writer: Writer, entries_by_form: Mapping[str, list[int]]) -> None:
