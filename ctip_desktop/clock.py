@@ -5,7 +5,6 @@ import uuid
 from datetime import UTC, date, datetime
 
 
-
 def now() -> datetime:
     """Return the present moment in UTC."""
     return datetime.now(UTC)

@@ -3,14 +3,19 @@
 import os
 from collections.abc import Iterator
 
+import keyring
 import pytest
 from hypothesis import settings
 
 from ctip_desktop.i18n import use_language
+from tests.support.keyrings import NoRing
 
 settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("thorough", max_examples=400, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+keyring.set_keyring(NoRing())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,6 +6,7 @@ The user is named by `--user` or `CTIP_USER`, or is the only one there is. Passp
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,7 +61,7 @@ def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = 
     vault = load(settings.home)
     asking = _user(vault, user)
     require(asking.name, asking.role, needed)
-    key = vault.unlock(asking.name, _passphrase(asking.name))
+    key = _key(vault, asking)
     return Opened(Store.open(settings.home, key), asking, key)
 
 
@@ -85,11 +86,16 @@ def _user(vault: "Vault", named: str | None) -> "User":
     return vault.users[0]
 
 
-def _passphrase(name: str) -> str:
+def _key(vault: "Vault", asking: "User") -> bytes:
     given = os.environ.get("CTIP_PASSPHRASE")
-    if given is not None:
-        return given
-    return ask(_("Passphrase of {name}").format(name=name), "CTIP_PASSPHRASE")
+    if given is None:
+        from ctip_desktop.errors.store import KeyringUnavailable, NotInKeyring
+        from ctip_desktop.store.keyring_slot import open_from_keyring
+
+        with suppress(KeyringUnavailable, NotInKeyring):
+            return open_from_keyring(asking)
+        given = ask(_("Passphrase of {name}").format(name=asking.name), "CTIP_PASSPHRASE")
+    return vault.unlock(asking.name, given)
 
 
 def _chosen(name: str, variable: str) -> str:

@@ -1,5 +1,6 @@
 """`user`: who may open this device, and what they may do."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -70,3 +71,53 @@ def remove(settings: Settings, name: str, user: str | None, as_json: bool) -> No
             note_removed(writer, removed)
     said = _("{name} may no longer open this device.").format(name=removed.name)
     answer({"id": removed.id, "name": removed.name, "role": removed.role}, [said], as_json)
+
+
+@command.command()
+@user_option
+@json_option
+@click.pass_obj
+def passphrase(settings: Settings, user: str | None, as_json: bool) -> None:
+    """Change your own passphrase; the new one is asked for (or CTIP_NEW_PASSPHRASE)."""
+    from ctip_desktop.cli.opening import new_passphrase, open_store
+    from ctip_desktop.store import vault
+
+    with open_store(settings, "clerk", user) as opened:
+        name = opened.user.name
+        vault.change_passphrase(vault.load(settings.home), opened.key, name, new_passphrase(name))
+    answer({"name": name}, [_("The passphrase of {name} is changed.").format(name=name)], as_json)
+
+
+@command.command()
+@click.argument("name")
+@click.option("--root", "stick", required=True, metavar="DIR", type=click.Path(path_type=Path), help="A root stick.")
+@json_option
+@click.pass_obj
+def recover(settings: Settings, name: str, stick: Path, as_json: bool) -> None:
+    """Give the user NAME a new passphrase for a forgotten one, with a root stick of the secretariat."""
+    from ctip_desktop.cli.opening import new_passphrase
+    from ctip_desktop.cli.roots import root_passphrases
+    from ctip_desktop.trust import recovery
+
+    recovery.recover(settings.home, stick, root_passphrases([stick])[stick], name, new_passphrase(name))
+    answer({"name": name}, [_("The passphrase of {name} is changed.").format(name=name)], as_json)
+
+
+@command.command()
+@click.option("--on/--off", "on", required=True, help="Keep the key there, or take it away.")
+@user_option
+@json_option
+@click.pass_obj
+def keyring(settings: Settings, on: bool, user: str | None, as_json: bool) -> None:
+    """Let this computer's keyring open the device for you, so that no passphrase is asked for; not for shared PCs."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.keyring_slot import forget_in_keyring, keep_in_keyring
+
+    with open_store(settings, "clerk", user) as opened:
+        if on:
+            keep_in_keyring(opened.user, opened.key)
+            said = _("The keyring of this computer now opens this device for {name}.")
+        else:
+            forget_in_keyring(opened.user)
+            said = _("The keyring of this computer no longer opens this device for {name}.")
+    answer({"name": opened.user.name, "keyring": on}, [said.format(name=opened.user.name)], as_json)

@@ -1,7 +1,10 @@
 """`user`: who may open a device, and what they may do there."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.support.keyrings import Ring
 from tests.unit.cli.conftest import WORDS, Ask, Say
 
 
@@ -118,3 +121,43 @@ def _no_terminal(opening):
         return opening(path, *rest, **more)
 
     return opened
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(
+    province: list[object], say: Say, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTIP_NEW_PASSPHRASE", "another horse battery")
+    assert ask(*province, "user", "passphrase") == {"name": "Sok"}
+    assert say(*province, "entry", "list")[0] == 1
+    monkeypatch.setenv("CTIP_PASSPHRASE", "another horse battery")
+    assert say(*province, "entry", "list")[0] == 0
+
+
+def test_a_root_stick_replaces_a_forgotten_passphrase(
+    secretariat: list[object], say: Say, ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CTIP_NEW_PASSPHRASE", "another horse battery")
+    monkeypatch.delenv("CTIP_PASSPHRASE")
+    ask(*secretariat, "user", "recover", "Lida", "--root", tmp_path / "root")
+    monkeypatch.setenv("CTIP_PASSPHRASE", "another horse battery")
+    assert say(*secretariat, "entry", "list")[0] == 0
+
+
+def test_a_device_no_secretariat_listed_cannot_be_recovered(
+    secretariat: list[object], province: list[object], say: Say, tmp_path: Path
+) -> None:
+    status, out, err = say(*province, "user", "recover", "Sok", "--root", tmp_path / "root")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+
+
+def test_the_keyring_opens_the_device_for_whom_it_was_told_to(
+    two_users: list[object], say: Say, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = Ring()
+    monkeypatch.setattr("keyring.core.get_keyring", lambda: ring)
+    ask(*two_users, "user", "keyring", "--on", "--user", "Sok")
+    monkeypatch.delenv("CTIP_PASSPHRASE")
+    assert say(*two_users, "entry", "list", "--user", "Sok")[0] == 0
+    assert say(*two_users, "entry", "list", "--user", "Dara")[0] == 1
+    ask(*two_users, "user", "keyring", "--off", "--user", "Sok")
+    assert say(*two_users, "entry", "list", "--user", "Sok")[0] == 1

@@ -5,11 +5,9 @@ from base64 import b64encode
 from pathlib import Path
 
 import keyring
-import keyring.backend
 import orjson
 import pyrage
 import pytest
-from keyring.errors import KeyringError, PasswordDeleteError
 
 from ctip_desktop.errors.store import (
     AdministratorNeeded,
@@ -34,6 +32,7 @@ from ctip_desktop.store.passphrases import Cost, fold
 from ctip_desktop.store.roles import ROLES, Role, allows, require
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.users import names, note_removed, note_user
+from tests.support.keyrings import NoRing, Ring
 
 CHEAP = Cost(passes=1, threads=1, memory=64)
 WORDS = "ពាក្យ សម្ងាត់ ១២"
@@ -240,38 +239,6 @@ def test_who_left_still_has_a_name(empty: Store, tmp_path: Path, key: bytes) -> 
         note_removed(writer, user)
     with empty.reading() as reader:
         assert names(reader) == {user.id: "Sok"}
-
-
-class Ring(keyring.backend.KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-
-class NoRing(Ring):
-    """No keyring at all."""
-
-    @property
-    def kept(self) -> dict[tuple[str, str], str]:
-        raise KeyringError
-
-    @kept.setter
-    def kept(self, _value: object) -> None:
-        """Nothing can be kept."""
 
 
 def test_the_keyring_keeps_the_key_for_one_user_until_told_not_to(tmp_path: Path, key: bytes) -> None:
