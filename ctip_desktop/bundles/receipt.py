@@ -68,11 +68,6 @@ def read_receipt(line: bytes) -> Receipt:
     )
 
 
-def is_hash(name: str) -> bool:
-    """Say whether this can be the SHA-256 of a bundle, as a receipt names it."""
-    return bool(_HASH.fullmatch(name))
-
-
 def _have(value: Any) -> dict[str, Have]:
     _demand(type(value) is dict, "have")
     found = {}
