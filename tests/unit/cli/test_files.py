@@ -104,6 +104,7 @@ def test_what_the_system_reports_is_said_in_our_words(fault: OSError) -> None:
     assert english.endswith(".")
     assert khmer.endswith("។")
     assert "own words" not in english + khmer
+    assert "None" not in english + khmer
     assert (fault.filename or "") in english
 
 
