@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from ctip_desktop import clock
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.store import NotSetUp, StoreIncomplete
 
@@ -27,9 +28,10 @@ def write_whole(file: Path, data: bytes) -> None:
 
     Raise OSError, which names the file.
     """
-    beside = file.with_name(f"{file.name}.part")
+    # A name of its own, for another program may be writing the same file.
+    beside = file.with_name(f".{clock.new_id()}.part")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()

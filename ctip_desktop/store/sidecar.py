@@ -44,9 +44,12 @@ def write_sidecar(folder: Path, end: LogEnd) -> None:
 def read_sidecar(folder: Path) -> LogEnd | None:
     """Return what was noted last; None where nothing readable is left."""
     try:
-        return LogEnd(**orjson.loads((folder / NAME).read_bytes()))
-    except (FileNotFoundError, orjson.JSONDecodeError, TypeError):
+        end = LogEnd(**orjson.loads((folder / NAME).read_bytes()))
+    except (OSError, orjson.JSONDecodeError, TypeError):
         return None
+    texts = type(end.log) is str and type(end.head) is str
+    counts = type(end.numbers) is dict and {type(one) for one in (end.seq, *end.numbers.values())} == {int}
+    return end if texts and counts else None
 
 
 def was_set_back(reader: Reader, noted: LogEnd) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -90,7 +90,9 @@ class Store:
             self._forms.forget()
             raise
         if end:
-            write_sidecar(self.folder, end)
+            # What is committed is saved, and must not be called a failure: people would enter it again.
+            with suppress(OSError):
+                write_sidecar(self.folder, end)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -113,4 +115,5 @@ class Store:
             with self.writing() as writer:
                 go_on(writer, noted)
         elif noted != end:
-            write_sidecar(self.folder, end)
+            with suppress(OSError):
+                write_sidecar(self.folder, end)

@@ -123,7 +123,22 @@ def _ready(store: Store) -> list[Arrival]:
     return sorted(ready, key=lambda one: one.first or 0)
 
 
-def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> Arrival:
+def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> None:
+    """Take in a file, or keep it, and let the home hold no more copies of it than its state asks for."""
+    _take_or_keep(store, bundle, name, data, file)
+    with store.reading() as reader:
+        now = find_arrival(reader, bundle)
+    for state in FOLDERS:
+        if now and now.state != state:
+            _kept_file(store, bundle, state).unlink(missing_ok=True)
+
+
+def _take_kept(store: Store, kept: Arrival) -> None:
+    file = _kept_file(store, kept.bundle, kept.state)
+    _take(store, kept.bundle, kept.name, read(file), file.name)
+
+
+def _take_or_keep(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> None:
     with store.reading() as reader:
         me = identity(reader)
     opened = None
@@ -131,36 +146,24 @@ def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -
         if data is None:
             raise FileUnreadable(file)
         opened = open_bundle(data, me.identities, me.authority, me.me)
-        arrival = noted(bundle, name, TAKEN_IN, opened)
         with store.writing() as writer:
             admit(writer, opened)
-            note_arrival(writer, arrival)
-    except RecordsMissing as error:
-        return _keep(store, noted(bundle, name, WAITS, opened, error), data)
-    except REFUSALS as error:
-        if opened and isinstance(error, ReceiptAhead | ReceiptContradicts):
-            with store.writing() as writer:
-                part_ways(writer, opened)
-        return _keep(store, noted(bundle, name, SET_ASIDE, opened, error), data)
-    return arrival
-
-
-def _take_kept(store: Store, kept: Arrival) -> Arrival:
-    file = store.folder / FOLDERS[kept.state] / f"{kept.bundle}{SUFFIX}"
-    arrival = _take(store, kept.bundle, kept.name, read(file), file.name)
-    if arrival.state != kept.state:
-        file.unlink(missing_ok=True)
-    return arrival
-
-
-def _keep(store: Store, arrival: Arrival, data: bytes | None) -> Arrival:
+            note_arrival(writer, noted(bundle, name, TAKEN_IN, opened))
+        return
+    except (RecordsMissing, *REFUSALS) as error:
+        reason = error
+    state = WAITS if isinstance(reason, RecordsMissing) else SET_ASIDE
     if data is not None and len(data) <= LARGEST:
-        folder = store.folder / FOLDERS[arrival.state]
-        make_folder(folder)
-        place(folder, f"{arrival.bundle}{SUFFIX}", data)
+        make_folder(store.folder / FOLDERS[state])
+        place(store.folder / FOLDERS[state], f"{bundle}{SUFFIX}", data)
     with store.writing() as writer:
-        note_arrival(writer, arrival)
-    return arrival
+        if opened and isinstance(reason, ReceiptAhead | ReceiptContradicts):
+            part_ways(writer, opened)
+        note_arrival(writer, noted(bundle, name, state, opened, reason))
+
+
+def _kept_file(store: Store, bundle: str, state: str) -> Path:
+    return store.folder / FOLDERS[state] / f"{bundle}{SUFFIX}"
 
 
 def _outcome(file: str, already: bool, arrival: Arrival | None) -> Outcome:

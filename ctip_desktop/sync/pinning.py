@@ -11,15 +11,15 @@ from ctip_desktop.trust.fingerprint import same
 def pin(store: Store, typed: str) -> str:
     """Rely on the root that a trust list in the inbox is signed with, if `typed` is its fingerprint; return that.
 
-    What was set aside for want of a root is then taken in. Raise RootPinnedAlready, or RootNotSeen when no trust list
-    with that root has come.
+    What was set aside for want of a root is then taken in; saying it twice is as good as once. Raise RootPinnedAlready
+    when this device relies on another, or RootNotSeen when no trust list with that root has come.
     """
     with store.writing() as writer:
         pinned = pinned_root(writer)
-        if pinned is not None:
+        if pinned is not None and not same(typed, pinned):
             raise RootPinnedAlready(pinned)
         came = [one for one in arrivals(writer, SET_ASIDE) if one.reason == RootNotPinned.code()]
-        shown = next((found for one in came if same(typed, found := str(one.facts["fingerprint"]))), None)
+        shown = pinned or next((found for one in came if same(typed, found := str(one.facts["fingerprint"]))), None)
         if shown is None:
             raise RootNotSeen(typed)
         pin_root(writer, shown)

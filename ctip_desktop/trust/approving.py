@@ -35,7 +35,9 @@ def approve_device(
     if not same(fingerprint, enrolment.fingerprint):
         raise FingerprintDiffers(enrolment.fingerprint)
     roots = [read_root(folder, passphrase, current.roots) for folder, passphrase in sticks.items()]
-    signed = endorsing.sign(current.with_device(enrolment.device), roots)
     with store.writing() as writer:
+        # Another officer may have approved a device while these roots were opened: nobody's yes is lost.
+        latest = identity(writer).trust_list or current
+        signed = endorsing.sign(latest.with_device(enrolment.device), roots)
         rely_on(writer, signed)
     return enrolment.device, signed.trust_list

@@ -58,7 +58,18 @@ def test_set_back_twice_is_noticed_twice(tmp_path: Path) -> None:
     assert len(set(numbers)) == len(numbers)
 
 
-@pytest.mark.parametrize("left", [None, b"", b"{", b'{"log":"x"}'])
+@pytest.mark.parametrize(
+    "left",
+    [
+        None,
+        b"",
+        b"{",
+        b'{"log":"x"}',
+        b'{"head":[],"log":"x","numbers":{},"seq":1}',
+        b'{"head":"x","log":"x","numbers":"x","seq":1}',
+        b'{"head":"x","log":"x","numbers":{"01-2026-A":"x"},"seq":1}',
+    ],
+)
 def test_without_a_readable_sidecar_the_log_goes_on(tmp_path: Path, left: bytes | None) -> None:
     with a_store(tmp_path, KEY) as store:
         first = save(store, {})
@@ -89,3 +100,17 @@ def test_the_sidecar_says_nothing_of_what_was_typed(tmp_path: Path) -> None:
     assert noted is not None
     assert (noted.log, noted.seq, noted.head) == (saved.log, 1, saved.hash)
     assert b"FINDME" not in (tmp_path / NAME).read_bytes()
+
+
+def test_what_is_committed_is_saved_even_if_the_sidecar_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the person is told that it failed, enters it again, and it counts twice."""
+    with a_store(tmp_path, KEY) as store:
+        with monkeypatch.context() as full:
+            full.setattr("os.fsync", lambda _handle: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+            save(store, {})
+        assert len(rows(store, "journal")) == 1
+    assert sorted(file.name for file in tmp_path.iterdir()) == [NAME, "store.db"]
+    with Store.open(tmp_path, KEY) as store:
+        assert not store.set_back

@@ -183,8 +183,9 @@ def test_nothing_is_believed_before_the_root_is_pinned_and_everything_after(tmp_
         pin(country.province.store, fingerprint.replace(" ", "-"))
         country.province.save(1)
         assert len(country.province.send(tmp_path / "stick")) == 1
+        assert pin(country.province.store, fingerprint) == fingerprint
         with pytest.raises(RootPinnedAlready):
-            pin(country.province.store, fingerprint)
+            pin(country.province.store, "1" * 40)
 
 
 def test_a_bundle_of_a_device_not_yet_listed_is_held_until_the_trust_list_names_it(
