@@ -14,8 +14,10 @@ from ctip_desktop.settings import Settings
 if TYPE_CHECKING:
     from ctip_desktop.store.arrivals import Arrival
     from ctip_desktop.store.outbox import Sent
+    from ctip_desktop.store.transaction import Reader
 
 STATES = {
+    "new": N_("new"),
     "taken_in": N_("taken in"),
     "already_have": N_("already have"),
     "waits": N_("waits"),
@@ -114,10 +116,13 @@ def inspect(settings: Settings, file: Path, user: str | None, as_json: bool) -> 
     from ctip_desktop.trust.identity import identity
 
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        me = identity(reader)
-    found = look(file.read_bytes(), me.identities)
-    value: dict[str, Any] = {"sha256": found.sha256, "size": found.size, "manifest": None}
-    lines = [_("{file}: {size} bytes, SHA-256 {hash}").format(file=file, size=figure(found.size), hash=found.sha256)]
+        found = look(file.read_bytes(), identity(reader).identities)
+        state = _state_here(reader, found.sha256)
+    value: dict[str, Any] = {"sha256": found.sha256, "size": found.size, "state": state, "manifest": None}
+    lines = [
+        _("{file}: {size} bytes, SHA-256 {hash}").format(file=file, size=figure(found.size), hash=found.sha256),
+        _(STATES[state]),
+    ]
     if found.manifest:
         import json
 
@@ -126,6 +131,16 @@ def inspect(settings: Settings, file: Path, user: str | None, as_json: bool) -> 
     else:
         lines.append(_("It is sealed to others: no key of this device opens it."))
     answer(value, lines, as_json)
+
+
+def _state_here(reader: "Reader", bundle: str) -> str:
+    """Return what is known here of the file with this hash: its state as one that came or was sent, or `new`."""
+    from ctip_desktop.store.arrivals import TAKEN_IN, find_arrival
+    from ctip_desktop.store.outbox import bundle_state, sent_bundles
+
+    if came := find_arrival(reader, bundle):
+        return "already_have" if came.state == TAKEN_IN else came.state
+    return next((bundle_state(reader, one) for one in sent_bundles(reader) if one.bundle == bundle), "new")
 
 
 def _arrival_value(arrival: "Arrival", state: str) -> dict[str, Any]:

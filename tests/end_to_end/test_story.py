@@ -124,10 +124,13 @@ def test_a_province_sends_and_the_secretariat_acknowledges(homes: tuple[Home, Ho
     assert (refused["state"], refused["reason"]) == ("set_aside", "bundle_damaged")
     assert refused["text"].endswith(".")
 
+    assert secretariat.json("bundle", "inspect", first_file)["state"] == "new"
     (taken,) = secretariat.json("bundle", "import", away)
     assert (taken["state"], taken["office"]) == ("taken_in", "01")
     (again,) = secretariat.json("bundle", "import", away)
     assert again["state"] == "already_have"
+    assert secretariat.json("bundle", "inspect", first_file)["state"] == "already_have"
+    assert province.json("bundle", "inspect", first_file)["state"] == "sent"
 
     secretariat.run("bundle", "export", "--to", back, "--for", "all")
     assert set(province.states().values()) <= {"sent", "draft"}
