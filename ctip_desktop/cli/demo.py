@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ctip_desktop.cli.entry import STATES
 from ctip_desktop.cli.helping import Verb
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
@@ -110,7 +111,8 @@ def _tell(story: _Story) -> None:
     story.run("secretariat", "bundle", "import", stick)
     story.run("secretariat", "bundle", "export", "--to", back, "--for", "01")
     story.run("province", "bundle", "import", back)
-    states = [f"{one['number']} {one['state']}" for one in story.run("province", "entry", "list")]
+    entries = sorted(story.run("province", "entry", "list"), key=lambda one: str(one["number"]))
+    states = [f"{one['number']} {_(STATES[one['state']])}" for one in entries]
     if not story.quiet:
         click.echo(f"    → {', '.join(states)}")
 
