@@ -76,7 +76,7 @@ def _argument(argument: click.Argument) -> str:
 
 
 def _spelled(option: click.Option) -> str:
-    spelled = ", ".join(sorted(option.opts, key=len))
+    spelled = " / ".join([", ".join(sorted(option.opts, key=len)), *option.secondary_opts])
     if isinstance(option.type, click.Choice):
         return f"{spelled} [{'|'.join(map(str, option.type.choices))}]"
     return f"{spelled} {_(placeholder(option))}" if has_placeholder(option) else spelled

@@ -66,7 +66,7 @@ def _name(error: click.BadParameter) -> str:
 def shown_name(param: click.Parameter) -> str:
     """Return how help and faults name a parameter: an option as it is typed, an argument by what it stands for."""
     if isinstance(param, click.Option):
-        return max(param.opts, key=len)
+        return "/".join([max(param.opts, key=len), *param.secondary_opts])
     return _(placeholder(param))
 
 

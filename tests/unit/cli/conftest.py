@@ -23,7 +23,7 @@ Ask = Callable[..., Any]
 
 @pytest.fixture(autouse=True)
 def _cheaply(monkeypatch: pytest.MonkeyPatch) -> None:
-    for deriving in (vault.create, vault.add_user):
+    for deriving in (vault.create, vault.add_user, vault.change_passphrase):
         monkeypatch.setattr(deriving, "__defaults__", (CHEAP,))
     monkeypatch.setattr(roots, "COST", CHEAP)
 
