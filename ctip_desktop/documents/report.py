@@ -75,7 +75,7 @@ class _Look:
     number_head: str
 
 
-_LOOKS = {"km": _Look(BODY, BOLD, 9.5, 14.5, "ល.រ"), "en": _Look(LATIN, LATIN_BOLD, 9, 14, "No.")}
+_LOOKS = {"km": _Look(BODY, BOLD, 9.5, 13.4, "ល.រ"), "en": _Look(LATIN, LATIN_BOLD, 9, 14, "No.")}
 
 
 def print_report(page: ReportPage) -> Paper:
