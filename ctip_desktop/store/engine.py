@@ -22,7 +22,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "cache_size = -32768",
-    "wal_autocheckpoint = 8000",
+    "wal_autocheckpoint = 2000",
 )
 
 

@@ -16,6 +16,7 @@ from ctip_desktop.bundles.envelope import LARGEST
 from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.reading import open_bundle
 from ctip_desktop.bundles.writing import SUFFIX
+from ctip_desktop.entries.pausing import collector_paused
 from ctip_desktop.errors.bundles import NewerBundle, SignerRevoked, UnknownKind, UnknownSigner
 from ctip_desktop.errors.store import RecordsMissing
 from ctip_desktop.errors.sync import FileUnreadable, KindNotTaken, ReceiptAhead, ReceiptContradicts
@@ -123,6 +124,7 @@ def _ready(store: Store) -> list[Arrival]:
     return sorted(ready, key=lambda one: one.first or 0)
 
 
+@collector_paused()
 def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> None:
     """Take in a file, or keep it, and let the home hold no more copies of it than its state asks for."""
     _take_or_keep(store, bundle, name, data, file)

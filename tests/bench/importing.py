@@ -1,4 +1,11 @@
-"""The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines."""
+"""The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines.
+
+What holds it back: no part stands out. Of the time of a plain import, 19 % is decoding and checking the lines (two
+thirds of that reading the JSON, writing it again to compare, and hashing), 5 % unsealing and unpacking, 8 % the journal
+rows, 15 % the rows of entries and revisions, 27 % the projections (a third of that in Python), and 25 % the rest:
+commits, letting go of what was read, making ready. The rows are written five for each line, twice the lines' bytes.
+SQLCipher adds to the commits only, which it makes about twice as long.
+"""
 
 from pathlib import Path
 from statistics import median
@@ -30,7 +37,10 @@ def run() -> list[tuple[str, str, str, bool]]:
 
 
 def _run(lines: list[bytes], key: bytes | None) -> tuple[float, float]:
-    """Return how long the plain library took, and right after it the import, in seconds."""
+    """Return how long the plain library took, and right after it the import, in seconds.
+
+    Both until the file is closed, so that neither leaves pages in the write-ahead log for later.
+    """
     with TemporaryDirectory() as folder, a_country(Path(folder), key=key) as country:
         stick = _stick(country, lines)
         start = perf_counter()
@@ -38,6 +48,7 @@ def _run(lines: list[bytes], key: bytes | None) -> tuple[float, float]:
         limit = perf_counter() - start
         start = perf_counter()
         outcomes = country.secretariat.take(stick)
+        country.secretariat.store.close()
         taken = perf_counter() - start
     assert [one.state for one in outcomes] == ["taken_in"] * BUNDLES
     return limit, taken
