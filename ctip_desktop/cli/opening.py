@@ -7,7 +7,7 @@ The user is named by `--user` or `CTIP_USER`, or is the only one there is. Passp
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,7 +32,7 @@ class Opened:
 
     store: "Store"
     user: "User"
-    key: bytes
+    key: bytes = field(repr=False)
 
     def __enter__(self) -> "Opened":
         return self
@@ -56,13 +56,22 @@ def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = 
     """
     from ctip_desktop.store.roles import require
     from ctip_desktop.store.store import Store
+    from ctip_desktop.store.users import in_standing
     from ctip_desktop.store.vault import load
 
     vault = load(settings.home)
     asking = _user(vault, user)
     require(asking.name, asking.role, needed)
     key = _key(vault, asking)
-    return Opened(Store.open(settings.home, key), asking, key)
+    opened = Opened(Store.open(settings.home, key), asking, key)
+    try:
+        with opened.store.reading() as reader:
+            known = in_standing(reader, asking)
+        require(known.name, known.role, needed)
+    except BaseException:
+        opened.store.close()
+        raise
+    return opened
 
 
 def first_passphrase(name: str) -> str:

@@ -31,13 +31,10 @@ def command() -> None:
 def add(settings: Settings, name: str, role: "Role", user: str | None, as_json: bool) -> None:
     """Add the user NAME; their passphrase is asked for (or CTIP_NEW_PASSPHRASE)."""
     from ctip_desktop.cli.opening import new_passphrase, open_store
-    from ctip_desktop.store import vault
-    from ctip_desktop.store.users import note_user
+    from ctip_desktop.store.users import add_user
 
     with open_store(settings, "administrator", user) as opened:
-        added = vault.add_user(vault.load(settings.home), opened.key, name, role, new_passphrase(name))
-        with opened.store.writing() as writer:
-            note_user(writer, added)
+        added = add_user(opened.store, opened.key, name, role, new_passphrase(name))
     said = _("{name} may now open this device as {role}.").format(name=added.name, role=_(ROLES[role]))
     answer({"id": added.id, "name": added.name, "role": added.role}, [said], as_json)
 
@@ -62,13 +59,10 @@ def list_(settings: Settings, as_json: bool) -> None:
 def remove(settings: Settings, name: str, user: str | None, as_json: bool) -> None:
     """Take from the user NAME the right to open this device; what they saved stays theirs."""
     from ctip_desktop.cli.opening import open_store
-    from ctip_desktop.store import vault
-    from ctip_desktop.store.users import note_removed
+    from ctip_desktop.store.users import remove_user
 
     with open_store(settings, "administrator", user) as opened:
-        removed = vault.remove_user(vault.load(settings.home), name)
-        with opened.store.writing() as writer:
-            note_removed(writer, removed)
+        removed = remove_user(opened.store, name)
     said = _("{name} may no longer open this device.").format(name=removed.name)
     answer({"id": removed.id, "name": removed.name, "role": removed.role}, [said], as_json)
 
@@ -80,11 +74,11 @@ def remove(settings: Settings, name: str, user: str | None, as_json: bool) -> No
 def passphrase(settings: Settings, user: str | None, as_json: bool) -> None:
     """Change your own passphrase; the new one is asked for (or CTIP_NEW_PASSPHRASE)."""
     from ctip_desktop.cli.opening import new_passphrase, open_store
-    from ctip_desktop.store import vault
+    from ctip_desktop.store.users import change_passphrase
 
     with open_store(settings, "clerk", user) as opened:
         name = opened.user.name
-        vault.change_passphrase(vault.load(settings.home), opened.key, name, new_passphrase(name))
+        change_passphrase(opened.store, opened.key, name, new_passphrase(name))
     answer({"name": name}, [_("The passphrase of {name} is changed.").format(name=name)], as_json)
 
 

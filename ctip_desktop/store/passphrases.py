@@ -11,7 +11,7 @@ normalisation, whose tables grow. Its steps, in this order:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from ctip_desktop.errors.store import PassphraseTooShort
 
@@ -33,6 +33,20 @@ class Cost:
     passes: int = 3
     threads: int = 4
     memory: int = 64 * 1024
+
+
+DEAREST = Cost(passes=64, threads=16, memory=1024 * 1024)
+
+
+def read_cost(parts: object) -> Cost | None:
+    """Return the cost that stands in a file, or None if it is none, or would stop the computer."""
+    most = asdict(DEAREST)
+    if not isinstance(parts, dict) or parts.keys() != most.keys():
+        return None
+    if not all(type(parts[name]) is int and 0 < parts[name] <= most[name] for name in most):
+        return None
+    cost = Cost(**parts)
+    return cost if cost.memory >= 8 * cost.threads else None  # RFC 9106, 3.1
 
 
 def fold(passphrase: str) -> str:

@@ -4,13 +4,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from unicodedata import category
 
 import orjson
 
 from ctip_desktop import clock
 from ctip_desktop.errors.store import WrongPassphrase
-from ctip_desktop.store.passphrases import Cost, check_length, derive
-from ctip_desktop.store.roles import Role
+from ctip_desktop.store.passphrases import Cost, check_length, derive, read_cost
+from ctip_desktop.store.roles import ROLES, Role
 
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
@@ -43,15 +44,12 @@ class Slot:
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Slot":
         """Read a slot of the vault file; raise KeyError, TypeError or ValueError if it is none."""
-        if kept["kdf"] != "argon2id":
-            raise ValueError(kept["kdf"])
-        return cls(
-            user=User(**kept["user"]),
-            cost=Cost(**kept["cost"]),
-            salt=b64decode(kept["salt"]),
-            nonce=b64decode(kept["nonce"]),
-            wrapped=b64decode(kept["wrapped"]),
-        )
+        user, cost = User(**kept["user"]), read_cost(kept["cost"])
+        salt, nonce, wrapped = (b64decode(kept[name]) for name in ("salt", "nonce", "wrapped"))
+        named = type(user.id) is type(user.name) is str and user.role in ROLES
+        if kept["kdf"] != "argon2id" or not named or cost is None or len(salt) < 8 or len(nonce) != _NONCE_BYTES:
+            raise ValueError
+        return cls(user, cost, salt, nonce, wrapped)
 
     def open(self, passphrase: str) -> bytes:
         """Return the data key; raise WrongPassphrase, also if name, role or cost were changed in the file."""
@@ -64,6 +62,12 @@ class Slot:
             return cipher.decrypt(self.nonce, self.wrapped, sealed_for)
         except InvalidTag:
             raise WrongPassphrase(self.user.name) from None
+
+
+def called(name: str) -> str:
+    """Return a name without the signs that cannot be seen: two names that look alike are one."""
+    seen = (sign for sign in name if sign.isspace() or category(sign) not in ("Cc", "Cf", "Cs"))
+    return " ".join("".join(seen).split())
 
 
 def make_slot(user: User, passphrase: str, data_key: bytes, cost: Cost) -> Slot:

@@ -27,7 +27,7 @@ from ctip_desktop.store.files import VAULT as NAME
 from ctip_desktop.store.files import absence, make_folder, write_whole
 from ctip_desktop.store.passphrases import KEY_BYTES, Cost
 from ctip_desktop.store.roles import Role
-from ctip_desktop.store.slots import Slot, User, make_slot
+from ctip_desktop.store.slots import Slot, User, called, make_slot
 
 FORMAT = 1
 
@@ -66,7 +66,7 @@ class Vault:
 
     def _slot(self, name: str) -> Slot:
         for slot in self.slots:
-            if slot.user.name == name:
+            if slot.user.name == called(name):
                 return slot
         raise UserUnknown(name)
 
@@ -111,7 +111,7 @@ def add_user(
     cost: Cost = Cost(),  # noqa: B008
 ) -> User:
     """Give a new user a slot; raise UserNameEmpty, UserExists or PassphraseTooShort."""
-    name = " ".join(name.split())
+    name = called(name)
     if not name:
         raise UserNameEmpty
     if any(user.name == name for user in vault.users):

@@ -1,6 +1,6 @@
 """Who this device is to others: its keys, what it believes, and in whose name it opens and signs bundles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -27,7 +27,7 @@ class Identity:
     signed_list: SignedList | None
     pinned: str | None
     operations: Ed25519PrivateKey | None
-    epoch: str | None
+    epoch: str | None = field(repr=False)
 
     @property
     def trust_list(self) -> TrustList | None:

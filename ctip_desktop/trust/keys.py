@@ -1,6 +1,6 @@
 """The keys a device holds: made here, and turned into bytes for the store to keep and back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -14,7 +14,7 @@ class DeviceKeys:
     """What makes a device this device: the key it signs with and the age identity it opens bundles with."""
 
     signing: Ed25519PrivateKey
-    identity: str
+    identity: str = field(repr=False)
 
     @property
     def public(self) -> bytes:

@@ -13,7 +13,8 @@ def secure(store: Store, data_key: bytes) -> None:
     with store.reading() as reader:
         listed = identity(reader).trust_list
     if listed and not vault.has_recovery(store.folder):
-        vault.add_recovery(store.folder, data_key, listed.recovery.age)
+        with store.writing():  # so that no other program writes the vault meanwhile
+            vault.add_recovery(store.folder, data_key, listed.recovery.age)
 
 
 def recover(home: Path, stick: Path, stick_passphrase: str, name: str, new_passphrase: str) -> None:

@@ -8,7 +8,7 @@ takes its cost from the speed of the computer it was made on, and a slower one m
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.canonical import read_object, write_object
+from ctip_desktop.bundles.medium import read_file
 from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.signing import KEY_BYTES, from_text, public_of, to_text
 from ctip_desktop.errors.bundles import JsonRefused
 from ctip_desktop.errors.trust import RootDamaged, RootForeign, RootMissing, RootPassphraseWrong, RootThere
-from ctip_desktop.store.passphrases import Cost, check_length, derive
+from ctip_desktop.store.passphrases import Cost, check_length, derive, read_cost
 from ctip_desktop.trust.keys import make_identity, make_signing_key, recipient_of, signing_key
 from ctip_desktop.trust.parties import Recovery
 
@@ -30,7 +31,7 @@ NAME = "ctip-root.json"
 FORMAT = 1
 COST = Cost()
 
-_DEAREST = Cost(passes=64, threads=16, memory=1024 * 1024)
+_LARGEST = 4096
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _PARTS = {"v", "public", "cost", "salt", "nonce", "sealed"}
@@ -41,7 +42,7 @@ class Root:
     """A root key in hand, and the recovery identity that lay beside it."""
 
     key: Ed25519PrivateKey
-    identity: str
+    identity: str = field(repr=False)
 
     @property
     def public(self) -> bytes:
@@ -92,7 +93,7 @@ def read_root(folder: Path, passphrase: str, among: Collection[bytes] | None = N
     Raise RootMissing, RootDamaged, RootForeign or RootPassphraseWrong.
     """
     try:
-        line = (folder / NAME).read_bytes()
+        line = read_file(folder / NAME, _LARGEST)
     except OSError:
         raise RootMissing(folder) from None
     header, found = _outside(line, folder)
@@ -139,21 +140,10 @@ def _outside(line: bytes, folder: Path) -> tuple[bytes, _Outside]:
         raise RootDamaged(folder) from None
     if parts.keys() != _PARTS or parts["v"] != FORMAT:
         raise RootDamaged(folder)
-    public, cost = from_text(parts["public"], KEY_BYTES), _cost(parts["cost"])
+    public, cost = from_text(parts["public"], KEY_BYTES), read_cost(parts["cost"])
     salt, nonce = from_text(parts["salt"], _SALT_BYTES), from_text(parts["nonce"], _NONCE_BYTES)
     sealed = from_text(parts["sealed"])
     if public is None or cost is None or salt is None or nonce is None or sealed is None:
         raise RootDamaged(folder)
     header = write_object({name: value for name, value in parts.items() if name != "sealed"})
     return header, _Outside(public, cost, salt, nonce, sealed)
-
-
-def _cost(parts: object) -> Cost | None:
-    """Return a cost that is one and will not stop the computer, or None."""
-    most = asdict(_DEAREST)
-    if not isinstance(parts, dict) or parts.keys() != most.keys():
-        return None
-    if not all(type(parts[name]) is int and 0 < parts[name] <= most[name] for name in most):
-        return None
-    cost = Cost(**parts)
-    return cost if cost.memory >= 8 * cost.threads else None  # RFC 9106, 3.1
