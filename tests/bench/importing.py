@@ -1,10 +1,10 @@
 """The whole import, from sealed files on a stick to entries and tables, against the plain library writing the lines.
 
-What holds it back: no part stands out. Of the time of a plain import, 19 % is decoding and checking the lines (two
-thirds of that reading the JSON, writing it again to compare, and hashing), 5 % unsealing and unpacking, 8 % the journal
-rows, 15 % the rows of entries and revisions, 27 % the projections (a third of that in Python), and 25 % the rest:
-commits, letting go of what was read, making ready. The rows are written five for each line, twice the lines' bytes.
-SQLCipher adds to the commits only, which it makes about twice as long.
+What holds it back: no part stands out. Of the time of a plain import, 19 % is decoding and checking the lines (half of
+that reading the JSON, writing it again to compare, and hashing), 5 % unsealing and unpacking, 8 % the journal rows,
+15 % entries and revisions, 27 % the projections (a third of that in Python), and 25 % the rest: commits, letting go of
+what was read, making ready. For each line nearly seven rows are written, two and a half times its bytes in the file.
+SQLCipher adds to the commits, which it makes twice as long.
 """
 
 from pathlib import Path
