@@ -1,8 +1,7 @@
 """`setup`: makes this home a device of an office; at the secretariat also the keys everybody's trust hangs on."""
 
 import re
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -29,22 +28,25 @@ def command(settings: Settings, office: str, user: str, letter: str, roots: tupl
     from ctip_desktop.cli.opening import first_passphrase
     from ctip_desktop.forms.offices import SECRETARIAT, offices
     from ctip_desktop.store import vault
+    from ctip_desktop.store.beginning import begun
     from ctip_desktop.store.store import Store
     from ctip_desktop.store.users import note_user
+    from ctip_desktop.trust.endorsing import root_fingerprint
     from ctip_desktop.trust.recovery import secure
     from ctip_desktop.trust.setting_up import begin_province, begin_secretariat
 
     _check(office, letter, roots, offices())
-    sticks = root_passphrases(roots)
-    device = clock.new_id()
-    with _all_or_nothing(settings.home):
-        key = vault.create(settings.home, user, first_passphrase(user))
-        with Store.create(settings.home, key, office=office, device=device, letter=letter) as store:
-            administrator = vault.load(settings.home).users[0]
+    sticks = root_passphrases(roots, chosen=True)
+    device, root = clock.new_id(), None
+    with begun(settings.home) as apart:
+        key = vault.create(apart, user, first_passphrase(user))
+        with Store.create(apart, key, office=office, device=device, letter=letter) as store:
+            administrator = vault.load(apart).users[0]
             with store.writing() as writer:
                 note_user(writer, administrator)
             if office == SECRETARIAT:
-                begin_secretariat(store, sticks)
+                listed = begin_secretariat(store, sticks).trust_list
+                root = root_fingerprint(listed.roots, listed.threshold)
                 secure(store, key)
             else:
                 begin_province(store)
@@ -54,25 +56,18 @@ def command(settings: Settings, office: str, user: str, letter: str, roots: tupl
         "device": device,
         "letter": letter,
         "user": administrator.name,
+        "root": root,
     }
     said = _("{home} is now device {letter} of office {office}, {name}.")
     name = offices()[office].said(settings.language)
-    answer(value, [said.format(home=settings.home, letter=letter, office=office, name=name)], as_json)
-
-
-@contextmanager
-def _all_or_nothing(home: Path) -> Iterator[None]:
-    """Leave the home as it was unless all of the set-up succeeds."""
-    stood = home.is_dir()
-    there = set(home.iterdir()) if stood else set()
-    try:
-        yield
-    except BaseException:
-        for made in set(home.iterdir()) - there if home.is_dir() else ():
-            made.unlink()
-        if home.is_dir() and not stood:
-            home.rmdir()
-        raise
+    lines = [said.format(home=settings.home, letter=letter, office=office, name=name)]
+    if root:
+        lines += [
+            _("The root key's fingerprint, to be read to each office:"),
+            root,
+            _("Keep the root sticks apart and safe: they alone approve devices and recover forgotten passphrases."),
+        ]
+    answer(value, lines, as_json)
 
 
 def _check(office: str, letter: str, roots: tuple[Path, ...], known: Collection[str]) -> None:
