@@ -36,11 +36,12 @@ def command() -> None:
 
 @command.command()
 @click.option("--to", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Stick or folder.")
+@click.option("--again", is_flag=True, help="Province: everything, for a colleague's device that misses records.")
 @click.option("--for", "office", metavar="OFFICE", help="Secretariat: the office it is for, or all.")
 @user_option
 @json_option
 @click.pass_obj
-def export(settings: Settings, folder: Path, office: str | None, user: str | None, as_json: bool) -> None:
+def export(settings: Settings, folder: Path, again: bool, office: str | None, user: str | None, as_json: bool) -> None:
     """Write all that is not acknowledged; at the secretariat, what goes back."""
     from ctip_desktop.sync import outbox, returning
 
@@ -51,7 +52,7 @@ def export(settings: Settings, folder: Path, office: str | None, user: str | Non
         elif office:
             raise click.BadParameter(_("only the secretariat sends to an office"), param_hint="--for")
         else:
-            made = outbox.export(store, folder)
+            made = outbox.export(store, folder, again=again)
     value = [_sent_value(one, "sent") for one in made]
     said = ngettext(
         "{count} bundle is in {folder}, read back and good.",

@@ -75,6 +75,8 @@ def list_devices(settings: Settings, user: str | None, as_json: bool) -> None:
             "office": one.office,
             "letter": one.letter,
             "status": one.status,
+            "sign": one.to_json()["sign"],
+            "age": one.age,
             "this": one.id == me.device.id,
         }
         for one in listed

@@ -8,7 +8,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import N_, _
+from ctip_desktop.i18n import N_, _, figure, language
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -111,10 +111,11 @@ def find(settings: Settings, words: tuple[str, ...], user: str | None, as_json: 
 
 @command.command()
 @click.argument("id")
+@click.option("--draft", is_flag=True, help="Show the draft of a change instead.")
 @user_option
 @json_option
 @click.pass_obj
-def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
+def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bool) -> None:
     """Show an entry as it stands."""
     from ctip_desktop.cli.entry_lines import entry_lines
     from ctip_desktop.cli.opening import open_store
@@ -123,9 +124,10 @@ def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
     from ctip_desktop.i18n.problems import say
     from ctip_desktop.store.known_forms import form_version
     from ctip_desktop.store.listing import show as look_up
+    from ctip_desktop.store.listing import show_draft
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
-        shown = look_up(reader, id)
+        shown = show_draft(reader, id) if draft else look_up(reader, id)
         try:
             lines = list(entry_lines(Filled(form_version(reader, shown.fv), shown.answers, shown.about)))
         except FormUnknown as unknown:
@@ -138,6 +140,9 @@ def show(settings: Settings, id: str, user: str | None, as_json: bool) -> None:
         "hidden": list(shown.hidden),
         "heads": list(shown.heads),
     }
+    if len(shown.heads) > 1:
+        several = _("There are {count} versions that do not agree; see them all with “entry history”.")
+        lines.insert(0, several.format(count=figure(len(shown.heads))))
     answer(value, [_line(shown.listed), *lines], as_json)
 
 
@@ -208,4 +213,13 @@ def _value(listed: "Listed") -> dict[str, Any]:
 
 
 def _line(listed: "Listed") -> str:
-    return "\t".join((listed.number or listed.id, listed.form, _(STATES[listed.state]), listed.at))
+    states = [_(STATES[listed.state])]
+    if listed.has_draft and listed.state != "draft":
+        states.append(_(STATES["draft"]))
+    return "\t".join((listed.number or listed.id, _title(listed.form), " + ".join(states), listed.at))
+
+
+def _title(form: str) -> str:
+    from ctip_desktop.forms.installed import load, names
+
+    return load(form).title.said(language()) if form in names() else form

@@ -24,7 +24,7 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
     from ctip_desktop import clock
     from ctip_desktop.forms.installed import load
     from ctip_desktop.forms.offices import offices
-    from ctip_desktop.reports.consolidated import COLUMNS, FORM, consolidate, entries_behind
+    from ctip_desktop.reports.consolidated import COLUMNS, FORM, consolidate, disputed_note, entries_behind
     from ctip_desktop.reports.periods import parse_period
 
     asked = parse_period(period)
@@ -35,6 +35,7 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
         "period": asked.code,
         "offices": [{"office": line.office, **line.figures} for line in report.lines],
         "total": report.total,
+        "disputed": report.disputed,
         "entries": {name: [vars(one) for one in found] for name, found in entries.items()},
     }
     heads = {one.name: one.label.said(settings.language) for one in load(FORM).indicators}
@@ -43,6 +44,7 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
         "\t".join((_("Office"), *(heads[name] for name in COLUMNS))),
         *(_row(offices()[line.office].said(settings.language), line.figures) for line in report.lines),
         _row(_("Total"), report.total),
+        *disputed_note(report),
     ]
     answer(value, lines, as_json)
 

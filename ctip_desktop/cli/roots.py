@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ctip_desktop.cli.asking import ask
+from ctip_desktop.cli.asking import ask, ask_twice
 from ctip_desktop.i18n import _
 
 root_option = click.option(
@@ -19,8 +19,10 @@ root_option = click.option(
 )
 
 
-def root_passphrases(folders: Sequence[Path]) -> dict[Path, str]:
+def root_passphrases(folders: Sequence[Path], *, chosen: bool = False) -> dict[Path, str]:
     """Return the passphrase of each stick; a single line in the environment is for all of them.
+
+    One that is `chosen` now is asked for twice.
 
     Raise BadParameter if a stick is named twice.
     """
@@ -30,4 +32,5 @@ def root_passphrases(folders: Sequence[Path]) -> dict[Path, str]:
     if given:
         return {folder: given[min(place, len(given) - 1)] for place, folder in enumerate(folders)}
     asked = _("Passphrase of the root key in {folder}")
-    return {folder: ask(asked.format(folder=folder), "CTIP_ROOT_PASSPHRASE") for folder in folders}
+    asking = ask_twice if chosen else ask
+    return {folder: asking(asked.format(folder=folder), "CTIP_ROOT_PASSPHRASE") for folder in folders}

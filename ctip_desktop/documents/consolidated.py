@@ -3,7 +3,7 @@
 from ctip_desktop.documents.report import Head, ReportPage, Row, Table
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, language
-from ctip_desktop.reports.consolidated import COLUMNS, Consolidated
+from ctip_desktop.reports.consolidated import COLUMNS, Consolidated, disputed_note
 
 
 def consolidated_page(report: Consolidated, office: str) -> ReportPage:
@@ -14,6 +14,7 @@ def consolidated_page(report: Consolidated, office: str) -> ReportPage:
     notes = [
         _("Persons are counted in the period in which their case was reported; minors are under 18."),
         *([_("– stands where nothing has arrived from the office; it is not zero.")] if silent else []),
+        *disputed_note(report),
     ]
     return ReportPage(
         office=office,

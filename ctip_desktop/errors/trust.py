@@ -170,9 +170,7 @@ class RootsTooFew(CtipError):
 
 @dataclass(eq=False)
 class FingerprintDiffers(EnrolmentRefused):
-    """The fingerprint read aloud is not that of the enrolment file."""
-
-    fingerprint: str
+    """The fingerprint read aloud is not that of the enrolment file, which is not told: it is to be heard."""
 
 
 @dataclass(eq=False)
@@ -185,6 +183,11 @@ class RootNotSeen(CtipError):
     """No trust list signed by a root with that fingerprint has come."""
 
     typed: str
+
+
+@dataclass(eq=False)
+class RootHeardWrong(CtipError):
+    """A trust list has come, but the digits are not those of the root it is signed by."""
 
 
 @dataclass(eq=False)

@@ -6,11 +6,13 @@ from datetime import date
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.i18n import figure, ngettext
 from ctip_desktop.reports.indicators import Behind, behind, count
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.listing import count_disputed
 from ctip_desktop.store.transaction import Reader
 
 FORM = "case"
@@ -35,11 +37,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Consolidated:
-    """The figures of a period: a line for each office, and their sum over the offices that have figures."""
+    """The figures of a period: a line for each office, and their sum over the offices that have figures.
+
+    `disputed` entries have versions that do not agree; each counts by the one it is shown by.
+    """
 
     period: Period
     lines: tuple[Line, ...]
     total: dict[str, int]
+    disputed: int = 0
 
 
 def consolidate(reader: Reader, period: Period, today: date) -> Consolidated:
@@ -54,7 +60,19 @@ def consolidate(reader: Reader, period: Period, today: date) -> Consolidated:
         for code in shown
     )
     total = {name: sum(line.figures[name] or 0 for line in lines) for name in COLUMNS}
-    return Consolidated(period, lines, total)
+    return Consolidated(period, lines, total, count_disputed(reader, FORM))
+
+
+def disputed_note(report: Consolidated) -> list[str]:
+    """Return the line that must stand under figures with disputed entries in them, none if there are none."""
+    if not report.disputed:
+        return []
+    said = ngettext(
+        "{count} case has versions that do not agree; it is counted by one of them until a person decides.",
+        "{count} cases have versions that do not agree; each is counted by one of them until a person decides.",
+        report.disputed,
+    )
+    return [said.format(count=figure(report.disputed))]
 
 
 def entries_behind(reader: Reader, period: Period, today: date) -> dict[str, list[Behind]]:

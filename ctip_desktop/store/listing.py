@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, exists, func, or_, select
 
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
@@ -97,6 +97,19 @@ def show(reader: Reader, name: str) -> Shown:
     record = record_at(reader.connection, log, seq)
     heads = heads_of(reader.connection, no)
     return Shown(listed, record.fv, record.answers, record.about, record.hidden, tuple(heads))
+
+
+def count_disputed(reader: Reader, form: str) -> int:
+    """Return how many entries of a form are in conflict."""
+    entry = tables.entry.c
+    disputed = select(func.count()).where(entry.form == form, entry.heads > 1)
+    return reader.connection.execute(disputed).scalar_one()
+
+
+def show_draft(reader: Reader, name: str) -> Shown:
+    """Return the draft of an entry, be it new or a change of one; raise EntryUnknown if there is none."""
+    draft = _draft(reader, entry_id(reader, name))
+    return Shown(_begun(vars(draft)), draft.fv, draft.answers, draft.about, (), ())
 
 
 def history(reader: Reader, name: str) -> list[Saved]:

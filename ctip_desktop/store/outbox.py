@@ -65,6 +65,11 @@ def sent_bundles(reader: Reader) -> list[Sent]:
     return [Sent(**row) for row in reader.connection.execute(found).mappings()]
 
 
+def was_sent(reader: Reader, bundle: str) -> bool:
+    """Tell whether the file with this hash is a bundle made here."""
+    return reader.connection.scalar(select(sent.c.bundle).where(sent.c.bundle == bundle)) is not None
+
+
 def note_refused(writer: Writer, bundle: str, reason: str) -> None:
     """Note why a bundle made here was refused where it arrived."""
     writer.connection.execute(update(sent).where(sent.c.bundle == bundle).values(refused=reason))

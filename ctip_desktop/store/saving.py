@@ -86,8 +86,11 @@ def finish(store: Store, user: User, kept: Kept) -> tuple[Revision, list[Problem
 
 
 def _begun_from(reader: Reader, entry: str, form: Form) -> tuple[str, ...]:
-    """Return the revisions a draft of this entry builds on: those it was begun from, or the heads of now."""
+    """Return the revisions a draft of this entry builds on: those it was begun from, or the one it now shows.
+
+    Of an entry in conflict that is one head only: the others stay until a person has decided between them.
+    """
     draft, shown = find_draft(reader, entry), show(reader, entry)
     if shown.listed.form != form.name:
         raise EntryOfOtherForm(shown.listed.number or entry, shown.listed.form)
-    return draft.parents if draft else shown.heads
+    return draft.parents if draft else (shown.listed.head,)

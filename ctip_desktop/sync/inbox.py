@@ -36,6 +36,7 @@ from ctip_desktop.store.arrivals import (
 from ctip_desktop.store.files import make_folder
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import add_form
+from ctip_desktop.store.outbox import was_sent
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.sync.admitting import REFUSALS, admit, noted, part_ways
@@ -79,13 +80,17 @@ def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
         bundle = sha256(os.fsencode(file.name) if data is None else data).hexdigest()
         with store.reading() as reader:
             known = find_arrival(reader, bundle)
-        already = known is not None and known.state == TAKEN_IN
+            # A stick may go both ways: what we made ourselves is no news, and not sealed to us.
+            already = was_sent(reader, bundle) or (known is not None and known.state == TAKEN_IN)
         had.append((shown(file), bundle, already))
         if not already:
             _take(store, bundle, made_as(file), data, shown(file))
     settle(store)
     with store.reading() as reader:
-        return [_outcome(file, already, find_arrival(reader, bundle)) for file, bundle, already in had]
+        return [
+            _outcome(file, already, find_arrival(reader, bundle) or noted(bundle, "", TAKEN_IN))
+            for file, bundle, already in had
+        ]
 
 
 def settle(store: Store) -> None:
@@ -168,7 +173,5 @@ def _kept_file(store: Store, bundle: str, state: str) -> Path:
     return store.folder / FOLDERS[state] / f"{bundle}{SUFFIX}"
 
 
-def _outcome(file: str, already: bool, arrival: Arrival | None) -> Outcome:
-    if arrival is None:
-        raise AssertionError("every file of an import is noted")
+def _outcome(file: str, already: bool, arrival: Arrival) -> Outcome:
     return Outcome(file, ALREADY_HAVE if already else arrival.state, arrival)

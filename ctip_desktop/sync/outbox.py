@@ -19,9 +19,10 @@ from ctip_desktop.trust.identity import identity
 from ctip_desktop.trust.parties import SECRETARIAT
 
 
-def export(store: Store, folder: Path) -> list[Sent]:
+def export(store: Store, folder: Path, *, again: bool = False) -> list[Sent]:
     """Write what is not acknowledged into the folder, and return the bundles made; none when nothing waits.
 
+    With `again` everything is written, for a colleague's device that missed what the secretariat has already.
     Raise NotEnrolled, or what `send` raises; the bundles made before then stay made.
     """
     with store.reading() as reader:
@@ -33,6 +34,7 @@ def export(store: Store, folder: Path) -> list[Sent]:
     recipients = listed.journal_recipients(me.device.id)
     made = []
     for log, after in waiting:
+        after = 0 if again else after
         while after < log.seq:
             with store.reading() as reader:
                 stretch = next(cut(line for _, _, line in lines(reader, log.id, after, MOST_RECORDS)))

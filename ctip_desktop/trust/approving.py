@@ -33,7 +33,7 @@ def approve_device(
         raise NotRootHolder
     enrolment = read_request(request)
     if not same(fingerprint, enrolment.fingerprint):
-        raise FingerprintDiffers(enrolment.fingerprint)
+        raise FingerprintDiffers
     roots = [read_root(folder, passphrase, current.roots) for folder, passphrase in sticks.items()]
     with store.writing() as writer:
         # Another officer may have approved a device while these roots were opened: nobody's yes is lost.

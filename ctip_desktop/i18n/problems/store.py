@@ -14,7 +14,9 @@ WORDS: dict[type[CtipError], str] = {
     failure.StoreUnreadable: N_(
         "{file} cannot be opened: it is damaged or belongs to another vault; restore the last backup."
     ),
-    failure.StoreDamaged: N_("{file} is damaged; run “ctip-desktop store check”, then restore the last backup."),
+    failure.StoreDamaged: N_(
+        "{file} is damaged; enter nothing more here, leave the folder as it is, and call the secretariat."
+    ),
     failure.StoreBusy: N_("{file} is in use by another program; close it and try again."),
     failure.StoreReadOnly: N_("{file} cannot be written to; check the write protection of the disk and its folder."),
     failure.DiskFull: N_("There is no room left to write {file}; nothing was changed. Free some space and try again."),

@@ -54,8 +54,12 @@ WORDS: dict[type[CtipError], str] = {
     ),
     failure.RootsTooFew: N_("{found} root keys are at hand where {needed} must sign; put in more root sticks."),
     failure.FingerprintDiffers: N_(
-        "The enrolment file has the fingerprint {fingerprint}, not the one given; hear it again from the device's "
-        "office before approving."
+        "That is not the fingerprint of the enrolment file; hear all forty digits again from the device's office "
+        "before approving."
+    ),
+    failure.RootHeardWrong: N_(
+        "Those are not the digits of the root key that signed the trust list here; compare all forty again with the "
+        "secretariat by voice."
     ),
     failure.NotRootHolder: N_("Devices are approved on the secretariat's device only."),
     failure.RootNotSeen: N_(

@@ -66,7 +66,7 @@ def test_a_stick_that_is_none_is_said_to_be_gone(tmp_path: Path, province: Named
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"fingerprint": "12345"}, "not the one given; hear it again"),
+        ({"fingerprint": "12345"}, "hear all forty digits again"),
         ({"roots": ()}, "0 root keys are at hand where 1 must sign"),
         ({"roots": ("back",)}, "There is no root key in"),
         ({"roots": ("gone",)}, "There is no root key in"),

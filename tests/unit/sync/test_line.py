@@ -8,7 +8,7 @@ import pytest
 
 from ctip_desktop.errors.bundles import FolderMissing
 from ctip_desktop.errors.sync import NotEnrolled, NothingToImport, OfficeWithoutDevice, OnlySecretariat
-from ctip_desktop.errors.trust import FingerprintDiffers, NotRootHolder, RootNotSeen, RootPinnedAlready
+from ctip_desktop.errors.trust import FingerprintDiffers, NotRootHolder, RootHeardWrong, RootNotSeen, RootPinnedAlready
 from ctip_desktop.store.arrivals import arrivals
 from ctip_desktop.store.journal import lines, logs
 from ctip_desktop.store.outbox import acknowledgement, bundle_state, sent_bundles
@@ -176,8 +176,6 @@ def test_nothing_is_believed_before_the_root_is_pinned_and_everything_after(tmp_
         country.approve(country.province)
         country.secretariat.answer(tmp_path / "back")
         assert states(country.province.take(tmp_path / "back")) == [("set_aside", "root_not_pinned")]
-        with pytest.raises(RootNotSeen):
-            pin(country.province.store, "1" * 40)
         with country.province.store.reading() as reader:
             fingerprint = str(arrivals(reader)[0].facts["fingerprint"])
         pin(country.province.store, fingerprint.replace(" ", "-"))
@@ -284,3 +282,50 @@ def test_a_receipt_that_names_another_record_is_set_aside(country: Country, stic
         writer.connection.exec_driver_sql("DELETE FROM revision")
         writer.connection.exec_driver_sql("UPDATE journal SET hash = ?", ("1" * 64,))
     assert ("set_aside", "receipt_contradicts") in states(country.province.take(tmp_path / "back"))
+
+
+def test_a_stick_that_goes_both_ways_brings_no_faults_of_our_own(country: Country, stick: Path) -> None:
+    country.province.save(1)
+    country.province.send(stick)
+    assert states(country.province.take(stick)) == [("already_have", None)]
+    country.secretariat.take(stick)
+    country.secretariat.answer(stick)
+    assert set(states(country.secretariat.take(stick))) == {("already_have", None)}
+    with country.province.store.reading() as reader:
+        assert [
+            one
+            for one in arrivals(reader)
+            if one.state == "set_aside" and one.name in {p.stem for p in stick.iterdir()}
+        ] == []
+
+
+def test_a_colleague_who_missed_what_is_acknowledged_gets_it_again(
+    country: Country, stick: Path, tmp_path: Path
+) -> None:
+    with country.another("01", "B") as colleague:
+        country.province.save(1)
+        country.province.send(tmp_path / "one")
+        country.secretariat.take(tmp_path / "one")
+        country.secretariat.answer(tmp_path / "back")
+        country.province.take(tmp_path / "back")
+        country.enrol(colleague)
+        country.secretariat.answer(tmp_path / "more")
+        country.province.take(tmp_path / "more")
+        log, _ = own_log(country.province)
+        country.province.save(1)
+        country.province.send(stick)
+        assert states(colleague.take(stick)) == [("waits", "records_missing")]
+        outbox.export(country.province.store, stick, again=True)
+        colleague.take(stick)
+        assert held(colleague, log) == held(country.province, log)
+
+
+def test_digits_that_are_not_the_roots_are_told_from_no_root_at_all(tmp_path: Path) -> None:
+    with a_country(tmp_path, enrolled=False) as country:
+        with pytest.raises(RootNotSeen):
+            pin(country.province.store, "1" * 40)
+        country.approve(country.province)
+        country.secretariat.answer(tmp_path / "back")
+        country.province.take(tmp_path / "back")
+        with pytest.raises(RootHeardWrong):
+            pin(country.province.store, "1" * 40)
