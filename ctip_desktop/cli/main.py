@@ -10,6 +10,7 @@ from itertools import pairwise
 import click
 
 from ctip_desktop.cli.helping import Noun
+from ctip_desktop.cli.output import harmless
 from ctip_desktop.cli.usage import usage_sentence
 from ctip_desktop.errors import CtipError
 from ctip_desktop.i18n import _, use_language
@@ -106,5 +107,5 @@ def _place(error: BaseException) -> str:
 
 
 def _fail(sentence: str, status: int) -> int:
-    click.echo(sentence, err=True)
+    click.echo(harmless(sentence), err=True)
     return status
