@@ -66,15 +66,22 @@ def save(
             answer({"entry": kept.entry, "state": "draft"}, [said], as_json)
             return
         revision, warnings = finish(opened.store, opened.user, kept)
-    value = {
+    value: dict[str, Any] = {
         "entry": revision.entry,
         "number": revision.number,
         "revision": revision.hash,
         "state": "final",
         "warnings": [{"at": one.at, "text": one.text} for one in warnings],
+        "unknown": kept.filled.unknown(),
     }
     said = _("Saved as final: {number} ({entry}).").format(number=revision.number, entry=revision.entry)
-    answer(value, [said, *(f"{place_of(kept.filled, one.at)}: {one.text}" for one in warnings)], as_json)
+    unasked = _("{place}: the form has no such question; the answer is kept, but shown and counted nowhere.")
+    lines = [
+        said,
+        *(f"{place_of(kept.filled, one.at)}: {one.text}" for one in warnings),
+        *(unasked.format(place=place) for place in value["unknown"]),
+    ]
+    answer(value, lines, as_json)
 
 
 @command.command("list")
@@ -161,6 +168,7 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         saved = look_up(reader, id)
         known = names(reader) | {one.id: one.name for one in load(settings.home).users}
+        named = {one.hash: known.get(one.record.by) if one.ours else None for one in saved}
     value = [
         {
             "revision": one.hash,
@@ -169,15 +177,13 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
             "seq": one.record.seq,
             "office": one.office,
             "by": one.record.by,
-            "name": known.get(one.record.by),
+            "name": named[one.hash],
             "at": one.record.at,
             "answers": one.record.answers,
         }
         for one in saved
     ]
-    lines = [
-        f"{one.record.at}\t{one.office}\t{known.get(one.record.by, one.record.by)}\t{one.hash[:12]}" for one in saved
-    ]
+    lines = [f"{one.record.at}\t{one.office}\t{named[one.hash] or one.record.by}\t{one.hash[:12]}" for one in saved]
     answer(value, lines, as_json)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ctip_desktop import clock
 from ctip_desktop.forms import lists as list_files
 from ctip_desktop.forms.filled.answer import typed_answer
-from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers
+from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers, unknown
 from ctip_desktop.forms.filled.plan import plan_of
 from ctip_desktop.forms.filled.problem import Problem
 from ctip_desktop.forms.filled.row import Row
@@ -160,6 +160,10 @@ class Filled:
             for node, row in not_relevant(self._state.root)
             if node.kind == "repeat" or (node.kind != "group" and stored_answer(node, row) is not None)
         )
+
+    def unknown(self) -> list[str]:
+        """Return the paths, rows by number, of answers that no question of the form asks for."""
+        return [f"{row.numbered}/{name}" for row in self._state.root.inside() for name in unknown(row)]
 
     def account(self, ids: bool = False) -> dict[str, Any]:
         """Return every relevant question with its answer or `""`, what is not relevant, and the problems."""

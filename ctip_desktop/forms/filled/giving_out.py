@@ -18,7 +18,7 @@ def stored_answers(row: Row) -> dict[str, Any]:
                 answers[node.name] = [stored_answers(each) for each in rows]
         elif (stored := stored_answer(node, row)) is not None:
             answers[node.name] = stored
-    return answers | _unknown(row)
+    return answers | unknown(row)
 
 
 def stored_answer(node: Node, row: Row) -> object:
@@ -39,7 +39,7 @@ def account(row: Row, ids: bool) -> dict[str, Any]:
         elif node.kind != "group" and row.shown[node.key]:
             stored = stored_answer(node, row)
             answers[node.name] = "" if stored is None else stored
-    return answers | _unknown(row)
+    return answers | unknown(row)
 
 
 def not_relevant(row: Row) -> Iterator[tuple[Node, Row]]:
@@ -54,6 +54,7 @@ def not_relevant(row: Row) -> Iterator[tuple[Node, Row]]:
             yield node, row
 
 
-def _unknown(row: Row) -> dict[str, Any]:
+def unknown(row: Row) -> dict[str, Any]:
+    """Return the answers in a row that no question of the form asks for; they are kept as they came."""
     known = {node.name for node in row.node.scope() if node.kind != "group"}
     return {name: given for name, given in row.stored.items() if name not in known}

@@ -221,3 +221,27 @@ def test_only_what_can_be_known_beside_an_answer_is_kept(home: Path, say: Any, a
 def test_an_empty_list_says_so(home: Path, say: Any) -> None:
     assert say("entry", "list") == (0, "No entry was found.\n", "")
     assert say("entry", "find", "nowhere") == (0, "No entry was found.\n", "")
+
+
+def test_a_misspelt_question_is_told_and_its_answer_kept(home: Path, say: Any, ask: Any, tmp_path: Path) -> None:
+    given = json.loads((SAMPLE / "case-1.json").read_text("utf-8"))
+    given["victim"][1]["v_nmae"] = "Pov"
+    file = tmp_path / "misspelt.json"
+    file.write_text(json.dumps(given), "utf-8")
+    saved = ask("entry", "save", "case", file)
+    assert saved["unknown"] == ["/victim[2]/v_nmae"]
+    assert "/victim[2]/v_nmae: the form has no such question" in say("entry", "save", "case", file)[1]
+    assert ask("entry", "show", saved["number"])["answers"]["victim"][1]["v_nmae"] == "Pov"
+
+
+def test_the_draft_of_a_change_is_marked_and_shown_when_asked_for(
+    home: Path, say: Any, ask: Any, tmp_path: Path
+) -> None:
+    number = ask("entry", "save", "case", SAMPLE / "case-1.json")["number"]
+    given = json.loads((SAMPLE / "case-1.json").read_text("utf-8")) | {"place_note": "ផ្សារថ្មី"}
+    file = tmp_path / "changed.json"
+    file.write_text(json.dumps(given), "utf-8")
+    ask("entry", "save", "case", file, "--entry", number, "--draft")
+    assert "Case\tfinal + draft\t" in say("entry", "list")[1]
+    assert "place_note" not in ask("entry", "show", number)["answers"]
+    assert ask("entry", "show", number, "--draft")["answers"]["place_note"] == "ផ្សារថ្មី"
