@@ -3,7 +3,7 @@
 import errno
 import os
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 # Opening a named pipe must not wait for somebody to write to it; a link may lead to files that are not on the medium.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -16,8 +16,10 @@ def read_file(file: Path, most: int) -> bytes:
     """
     handle = os.open(file, _FLAGS)
     try:
-        if not S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+        mode = os.fstat(handle).st_mode
+        if not S_ISREG(mode):
+            code = errno.EISDIR if S_ISDIR(mode) else errno.EINVAL
+            raise OSError(code, os.strerror(code), str(file))
         with os.fdopen(handle, "rb", closefd=False) as medium:
             return medium.read(most + 1)
     finally:

@@ -113,11 +113,13 @@ def list_bundles(settings: Settings, user: str | None, as_json: bool) -> None:
 @click.pass_obj
 def inspect(settings: Settings, file: Path, user: str | None, as_json: bool) -> None:
     """Say what can be known of a file, without believing it and without taking it in."""
+    from ctip_desktop.bundles.envelope import LARGEST
     from ctip_desktop.bundles.inspection import inspect as look
+    from ctip_desktop.bundles.medium import read_file
     from ctip_desktop.trust.identity import identity
 
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        found = look(file.read_bytes(), identity(reader).identities)
+        found = look(read_file(file, LARGEST), identity(reader).identities)
         state = _state_here(reader, found.sha256)
     value: dict[str, Any] = {"sha256": found.sha256, "size": found.size, "state": state, "manifest": None}
     lines = [

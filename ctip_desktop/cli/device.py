@@ -49,10 +49,12 @@ def approve(
     settings: Settings, file: Path, fingerprint: str, roots: tuple[Path, ...], user: str | None, as_json: bool
 ) -> None:
     """Put a device into the next trust list, signed with the root keys at hand."""
+    from ctip_desktop.bundles.medium import read_file
     from ctip_desktop.trust.approving import approve_device
+    from ctip_desktop.trust.enrolment import LARGEST
 
     with open_store(settings, "administrator", user).store as store:
-        device, listed = approve_device(store, file.read_bytes(), fingerprint, root_passphrases(roots))
+        device, listed = approve_device(store, read_file(file, LARGEST), fingerprint, root_passphrases(roots))
     value = {"device": device.id, "office": device.office, "letter": device.letter, "trust_list": listed.version}
     said = _("Device {letter} of office {office} is in trust list {version}; export it to the office.")
     answer(value, [said.format(letter=device.letter, office=device.office, version=figure(listed.version))], as_json)

@@ -2,7 +2,8 @@
 
 RootRefused                  who signs the trust list: RootNotPinned RootsDiffer RootSignatureWrong RootSignaturesTooFew
 TrustListRefused             TrustListMalformed TrustListOlder TrustListForked OperationsKeyNotNamed
-EnrolmentRefused             EnrolmentDamaged EnrolmentNewer EnrolmentSignatureWrong DeviceTwice LetterTaken
+EnrolmentRefused             EnrolmentDamaged EnrolmentNewer EnrolmentSignatureWrong OfficeNotEnrolled DeviceTwice
+                             LetterTaken
 DeviceUnknown
 RootNotOpened                a root on its stick: RootMissing RootDamaged RootPassphraseWrong RootForeign RootThere
 RootsTooFew
@@ -104,6 +105,13 @@ class EnrolmentSignatureWrong(EnrolmentRefused):
     """The request is not signed by the device it names."""
 
     device: str
+
+
+@dataclass(eq=False)
+class OfficeNotEnrolled(EnrolmentRefused):
+    """Only provinces enrol devices by a file: one for the secretariat would be believed about every office."""
+
+    office: str
 
 
 @dataclass(eq=False)

@@ -46,11 +46,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class Saved:
-    """One revision in an entry's history, and the office it was made in."""
+    """One revision in an entry's history, the office it was made in, and whether on this device.
+
+    Only of this device's own revisions is `record.by` known to be true.
+    """
 
     hash: str
     log: str
     office: str
+    ours: bool
     record: Record
 
 
@@ -120,13 +124,16 @@ def history(reader: Reader, name: str) -> list[Saved]:
         return []
     journal, revision, log = tables.journal, tables.revision, tables.log
     found = (
-        select(journal.c.hash, journal.c.log, log.c.office, journal.c.line)
+        select(journal.c.hash, journal.c.log, log.c.office, log.c.ours, journal.c.line)
         .join(revision, and_(revision.c.log == journal.c.log, revision.c.seq == journal.c.seq))
         .join(log, log.c.id == journal.c.log)
         .where(revision.c.entry == no)
         .order_by(journal.c.hash)
     )
-    waiting = [Saved(hash_, own, office, decode(line)) for hash_, own, office, line in reader.connection.execute(found)]
+    waiting = [
+        Saved(hash_, own, office, ours, decode(line))
+        for hash_, own, office, ours, line in reader.connection.execute(found)
+    ]
     here = {saved.hash for saved in waiting}
     told: list[Saved] = []
     while waiting:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ctip_desktop.errors.trust import FingerprintDiffers, NotRootHolder
+from ctip_desktop.errors.trust import FingerprintDiffers, NotRootHolder, OfficeNotEnrolled
+from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.store.store import Store
 from ctip_desktop.trust import endorsing
 from ctip_desktop.trust.enrolment import read_request
@@ -24,7 +25,8 @@ def approve_device(
         sticks: the folder of each root key, with its passphrase.
 
     Raises:
-        NotRootHolder, FingerprintDiffers, or what reading the request, opening the roots or signing raises.
+        NotRootHolder, FingerprintDiffers, OfficeNotEnrolled, or what reading the request, opening the roots or signing
+        raises.
     """
     with store.reading() as reader:
         me = identity(reader)
@@ -34,6 +36,8 @@ def approve_device(
     enrolment = read_request(request)
     if not same(fingerprint, enrolment.fingerprint):
         raise FingerprintDiffers
+    if enrolment.device.office not in offices().keys() - {SECRETARIAT}:
+        raise OfficeNotEnrolled(enrolment.device.office)
     roots = [read_root(folder, passphrase, current.roots) for folder, passphrase in sticks.items()]
     with store.writing() as writer:
         # Another officer may have approved a device while these roots were opened: nobody's yes is lost.

@@ -5,10 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.listing import history, list_entries, show
 from ctip_desktop.store.search import bring_up_to_date
+from ctip_desktop.store.slots import User
+from ctip_desktop.store.tables import user
+from ctip_desktop.store.users import note_user
 from tests.support.offices import Country, Office, a_country
 from tests.support.rogue import Rogue
 from tests.support.stores import rows
@@ -111,3 +116,22 @@ def test_whatever_a_good_line_says_it_is_taken_in_and_everything_still_works(
         total = reader.connection.exec_driver_sql("SELECT total(mean_loss) + total(distance) FROM p_case").scalar_one()
     assert total == 0
     assert check(store).faults == ()
+
+
+def test_a_record_that_says_it_is_by_somebody_of_another_device_is_not_shown_as_theirs(
+    country: Country, tmp_path: Path
+) -> None:
+    ours = User("f" * 32, "Officer", "officer")
+    with country.secretariat.store.writing() as writer:
+        note_user(writer, ours)
+    Rogue(country.province).post(tmp_path / "stick", {"entry": ENTRY, "by": ours.id})
+    country.secretariat.take(tmp_path / "stick")
+    with country.secretariat.store.reading() as reader:
+        assert [(one.record.by, one.ours) for one in history(reader, ENTRY)] == [(ours.id, False)]
+
+
+def test_no_message_of_a_fault_holds_what_people_typed(country: Country) -> None:
+    twice = insert(user).values([{"id": "1", "name": "FINDME", "role": "clerk", "removed": False}] * 2)
+    with pytest.raises(IntegrityError) as caught, country.province.store.writing() as writer:
+        writer.connection.execute(twice)
+    assert "FINDME" not in str(caught.value)

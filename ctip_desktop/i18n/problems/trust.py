@@ -37,6 +37,9 @@ WORDS: dict[type[CtipError], str] = {
     failure.EnrolmentSignatureWrong: N_(
         "The enrolment request of device {device} was changed after it was made; have the device make a new one."
     ),
+    failure.OfficeNotEnrolled: N_(
+        "The enrolment file is for office {office}, which is no province; no device is enrolled so. Ask who made it."
+    ),
     failure.DeviceTwice: N_(
         "The trust list already names device {device} or one of its keys; nothing is left to enrol."
     ),
