@@ -39,9 +39,8 @@ def break_points(text: str, keep: Sequence[tuple[int, int]] = ()) -> list[int]:
     points = _found(LineBreaker, text)
     points.update(number.end() for number in _LONG_NUMBER.finditer(text))
     points.difference_update(count.end() for count in _COUNT_BEFORE_ITS_UNIT.finditer(text))
-    for start, end in keep:
-        points.difference_update(range(start + 1, end))
-    return _tidied(text, (point for point in points if _LINE_MAY_BEGIN.match(text, point)))
+    tidied = _tidied(text, (point for point in points if _LINE_MAY_BEGIN.match(text, point)))
+    return [point for point in tidied if not any(start < point < end for start, end in keep)]
 
 
 def with_breaks(text: str) -> str:

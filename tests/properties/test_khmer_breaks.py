@@ -1,6 +1,6 @@
 """What holds of every line break."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ctip_desktop.khmer.breaks import break_points, with_breaks, words
@@ -45,6 +45,7 @@ def test_showing_breaks_changes_nothing_else(text: str):
 
 
 @given(TEXT, st.integers(0, 20), st.integers(0, 20))
+@example("កម្ពុជាករណីៗៗៗ\nករណី្", 0, 16)
 def test_keeping_a_span_takes_away_just_the_breaks_inside_it(text: str, start: int, length: int):
     kept = break_points(text, [(start, start + length)])
     assert set(kept) <= set(break_points(text))
