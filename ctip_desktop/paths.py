@@ -1,4 +1,4 @@
-"""Finds what travels with the program: `resources/` and `translations/`, in a checkout, a wheel and the built program."""
+"""Finds what travels with the program (resources, translations): in a checkout, a wheel and the built program."""
 
 from pathlib import Path
 
