@@ -1,6 +1,11 @@
 """Reads the sheet `indicators`: what is counted, from which rows, placed in a period by which date."""
 
-from ctip_desktop.errors.forms import ExpressionWithoutSql
+from ctip_desktop.errors.forms import (
+    ExpressionArguments,
+    ExpressionNotTaken,
+    ExpressionSyntax,
+    ExpressionWithoutSql,
+)
 from ctip_desktop.forms.answer_kinds import answer_kinds
 from ctip_desktop.forms.compiling.formulas import check_formula
 from ctip_desktop.forms.compiling.naming import Names, Reader
@@ -100,11 +105,13 @@ class IndicatorReader:
 
     def _check_countable(self, row: Row, text: str, visible: dict[str, Placed]) -> None:
         """Figures are counted by the database: a filter must have an SQL form."""
-        kinds = answer_kinds(self._form)
         try:
+            kinds = answer_kinds(self._form)
             to_sql(parse(text), lambda name: Column(name, kinds[visible[name].path] or TEXT), today="")
         except ExpressionWithoutSql as error:
             self._fault(row, "filter", "not_countable", say(error))
+        except (ExpressionSyntax, ExpressionNotTaken, ExpressionArguments):
+            pass  # a calculation it counts by is at fault, which is told where it stands
 
     def _fault(self, row: Row, column: str, kind: str, text: str) -> None:
         self.faults.append(self._sheet.fault(row.number, column, kind, text))

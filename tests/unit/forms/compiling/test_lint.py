@@ -417,3 +417,13 @@ def test_a_migration_leads_to_what_is_there(row: str, expected: list[tuple[str, 
         | from_version | kind | at | was | becomes |
         {row}""")
     assert found == [("migrations", 2, *each) for each in expected]
+
+
+def test_an_indicator_beside_a_faulty_calculation_is_no_fault_of_its_own() -> None:
+    faulty = INDICATORS.replace(
+        "| type | name | label::Khmer (km) | label::English (en) |",
+        "| type | name | label::Khmer (km) | label::English (en) | calculation |",
+        1,
+    )
+    faulty = faulty.replace("| integer | cost | ក | A |", "| calculate | cost | | | 1 + |")
+    assert "syntax" in {fault.kind for fault in compiled(faulty).faults}
