@@ -13,6 +13,7 @@ from ctip_desktop.errors.bundles import (
     BundleTooLarge,
     DomainRefused,
     EnvelopeIncomplete,
+    HeaderTooLong,
     ManifestTooLong,
     NewerBundle,
     NotABundle,
@@ -21,8 +22,14 @@ from ctip_desktop.errors.bundles import (
 )
 
 LARGEST = 8 * 1024 * 1024
+LONGEST_HEADER = 8 * 1024
+"""Bytes of the seal before its payload, enough for some eighty recipients.
+
+A long header is read by anyone, before anything is known of its maker, in a time that grows with its square.
+"""
 
 _SEALED = b"age-encryption.org/v1\n"
+_HEADER_END = b"\n--- "
 _LATER_DOMAIN = re.compile(rb"ctip-bundle-v([1-9][0-9]{0,3})\n")
 _SIGNATURE_LINE = 89
 
@@ -40,8 +47,8 @@ class Envelope:
 def open_seal(data: bytes, identities: Sequence[str]) -> Envelope:
     """Decrypt a bundle with any of the age identities and read its manifest; nothing is verified yet.
 
-    Raise BundleTooLarge, NotABundle, NotForThisDevice, BundleDamaged, DomainRefused, NewerBundle, EnvelopeIncomplete,
-    ManifestTooLong, SignatureMalformed, or what `read_manifest` raises.
+    Raise BundleTooLarge, NotABundle, HeaderTooLong, NotForThisDevice, BundleDamaged, DomainRefused, NewerBundle,
+    EnvelopeIncomplete, ManifestTooLong, SignatureMalformed, or what `read_manifest` raises.
     """
     inner = _decrypt(data, identities)
     if not inner.startswith(DOMAIN):
@@ -74,6 +81,8 @@ def _decrypt(data: bytes, identities: Sequence[str]) -> bytes:
         raise BundleTooLarge(len(data), LARGEST)
     if not data.startswith(_SEALED):
         raise NotABundle
+    if len(data) > LONGEST_HEADER and data.find(_HEADER_END, 0, LONGEST_HEADER) < 0:
+        raise HeaderTooLong(LONGEST_HEADER)
     try:
         inner: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(one) for one in identities])
     except pyrage.DecryptError as error:

@@ -1,7 +1,7 @@
 """What can go wrong on the floor `bundles` that a person can act on.
 
 BundleRefused                the file is set aside whole; one class per defect, in the order of reading
-├── 1–2 the file             BundleTooLarge NotABundle NotForThisDevice BundleDamaged
+├── 1–2 the file             BundleTooLarge NotABundle HeaderTooLong NotForThisDevice BundleDamaged
 ├── 3–4 the envelope         DomainRefused NewerBundle EnvelopeIncomplete ManifestTooLong SignatureMalformed
 │       its manifest         JsonRefused… UnknownKind ManifestKeyMissing ManifestKeyUnknown ManifestValueRefused
 ├── 5–6 who sent it to whom  UnknownSigner SignatureWrong NotAddressedToUs KindNotAllowed SignerRevoked
@@ -33,6 +33,13 @@ class BundleTooLarge(BundleRefused):
 @dataclass(eq=False)
 class NotABundle(BundleRefused):
     """The file does not begin as a sealed file does (an empty file is one of these)."""
+
+
+@dataclass(eq=False)
+class HeaderTooLong(BundleRefused):
+    """The header of the seal has more bytes than that of a bundle may have."""
+
+    limit: int
 
 
 @dataclass(eq=False)

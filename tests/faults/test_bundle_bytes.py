@@ -1,10 +1,12 @@
 """A bundle spoilt at any byte is refused, with a failure that has a name, and nothing else ever leaves the reader."""
 
+from time import perf_counter
+
 import pytest
 
 from ctip_desktop.bundles import contents
 from ctip_desktop.bundles.writing import Sender, seal
-from ctip_desktop.errors.bundles import BundleDamaged, BundleRefused, NotABundle
+from ctip_desktop.errors.bundles import BundleDamaged, BundleRefused, HeaderTooLong, NotABundle
 from ctip_desktop.errors.trust import EnrolmentRefused
 from ctip_desktop.trust.enrolment import read_request, request
 from ctip_desktop.trust.keys import DeviceKeys
@@ -61,3 +63,16 @@ def test_an_enrolment_request_changed_or_cut_at_any_byte_is_refused() -> None:
     for spoilt in (*(flip(whole, at) for at in range(len(whole))), *(whole[:length] for length in range(len(whole)))):
         with pytest.raises(EnrolmentRefused):
             read_request(spoilt)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [b"-> X25519 " + b"A" * 8_000_000, (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n") * 80_000],
+    ids=["a line without end", "stanzas for everybody"],
+)
+def test_a_seal_made_to_keep_the_reader_busy_is_refused_at_once(junk: bytes) -> None:
+    """It would take minutes to read, and anybody can write it."""
+    began = perf_counter()
+    with pytest.raises(HeaderTooLong):
+        cast.open_for_reader(b"age-encryption.org/v1\n" + junk)
+    assert perf_counter() - began < 1

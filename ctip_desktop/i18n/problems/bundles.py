@@ -9,6 +9,9 @@ WORDS: dict[type[CtipError], str] = {
         "The bundle has {size} bytes, more than the {limit} allowed; ask the sender to export it again."
     ),
     failure.NotABundle: N_("The file is not a bundle, or is empty; copy it from the stick again."),
+    failure.HeaderTooLong: N_(
+        "The header of the sealed file is longer than {limit} bytes, which no bundle's is; ask the sender what it is."
+    ),
     failure.NotForThisDevice: N_("The bundle is sealed for another device; give it to the office it is meant for."),
     failure.BundleDamaged: N_("The bundle was damaged on the way; ask the sender to export it again."),
     failure.DomainRefused: N_("What is sealed in the file is not a bundle; ask the sender what it is."),

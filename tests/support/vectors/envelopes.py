@@ -14,6 +14,10 @@ def files() -> Made:
     yield "too-large", Vector("bundle_too_large", "one byte over 8 MiB", good, grow=8 * 1024 * 1024 + 1 - len(good))
     yield "empty", Vector("not_a_bundle", "no byte at all", b"")
     yield "not-sealed", Vector("not_a_bundle", "the plaintext, never sealed", JOURNAL.inner)
+    start, rest = good.split(b"\n", 1)
+    stanza = b"-> a b\n" + b"A" * 43 + b"\n"
+    many = b"\n".join([start, stanza * 160 + rest])
+    yield "header-long", Vector("header_too_long", "a header with 160 stanzas for nobody", many)
     yield "sealed-for-another", Vector("not_for_this_device", "sealed to another office", JOURNAL.sealed(OTHER))
     yield "cut", Vector("bundle_damaged", "the last byte is missing", good[:-1])
     yield "flipped", Vector("bundle_damaged", "one bit of the last byte is changed", flip(good, -1))
