@@ -24,8 +24,8 @@ from tests.support.stores import rows
 pytestmark = [pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"), pytest.mark.slow]
 
 MOST_COMMITS = 60
-STRIDE = 3
-"""Of the commits of a step every third is tried: neighbours are alike, and each takes a whole story to tell."""
+STRIDE = 4
+"""Of the commits of a step every fourth is tried: neighbours are alike, and each takes a whole story to tell."""
 
 
 @pytest.fixture(autouse=True)
