@@ -15,14 +15,20 @@ def next_number(writer: Writer) -> str:
     """Take the next number of this device in this year."""
     this = device(writer)
     series = f"{this.office}-{clock.today().year}-{this.letter}"
+    return f"{series}-{next_in(writer, series):04d}"
+
+
+def next_in(writer: Writer, series: str) -> int:
+    """Take the next number of a series, from 1; a store set back does not give it a second time."""
     add_one = (
         insert(counter)
         .values(series=series, last=1)
         .on_conflict_do_update(index_elements=["series"], set_={"last": counter.c.last + 1})
         .returning(counter.c.last)
     )
+    number: int = writer.connection.execute(add_one).scalar_one()
     writer.log_moved = True
-    return f"{series}-{writer.connection.execute(add_one).scalar_one():04d}"
+    return number
 
 
 def last_numbers(reader: Reader) -> dict[str, int]:

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from ctip_desktop.store.tables import acknowledged, counter, journal, sent
+from ctip_desktop.store.numbers import next_in
+from ctip_desktop.store.tables import acknowledged, journal, sent
 from ctip_desktop.store.transaction import Reader, Writer
 
 _BUNDLES = "bundles"
@@ -41,17 +42,8 @@ class Acknowledged:
 
 
 def next_bundle_number(writer: Writer) -> int:
-    """Take the next number of this device's bundles, from 1."""
-    add_one = (
-        insert(counter)
-        .values(series=_BUNDLES, last=1)
-        .on_conflict_do_update(index_elements=["series"], set_={"last": counter.c.last + 1})
-        .returning(counter.c.last)
-    )
-    number: int = writer.connection.execute(add_one).scalar_one()
-    # A receipt that bears a number a second time is taken for an old one.
-    writer.log_moved = True
-    return number
+    """Take the next number of this device's bundles: a receipt that bore one twice would be taken for an old one."""
+    return next_in(writer, _BUNDLES)
 
 
 def note_sent(writer: Writer, bundle: Sent) -> None:

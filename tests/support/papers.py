@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import unicodedata
 import zlib
@@ -19,11 +18,6 @@ from fontTools.ttLib import TTFont
 from ctip_desktop import paths
 
 Contours = list[tuple[int, int]]
-
-
-def needs(tool: str) -> str | None:
-    """Return why a test cannot run when a tool is missing."""
-    return None if shutil.which(tool) else f"{tool} is not installed; the README names its package"
 
 
 def pdfium_text(data: bytes) -> str:

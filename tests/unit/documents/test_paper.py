@@ -11,7 +11,7 @@ from ctip_desktop.documents.typesetting.paper import TOP, Paper, Particulars, ma
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.khmer.breaks import words
 from tests.support.khmer_text import paragraphs
-from tests.support.papers import fonts_named, needs, pdfium_text, pdftotext, shown, squeezed, without_labels
+from tests.support.papers import fonts_named, pdfium_text, pdftotext, shown, squeezed, without_labels
 from tests.support.particulars import PARTICULARS
 
 TEXTS = paragraphs(40)
@@ -30,7 +30,7 @@ def a_paper(mark: str = "") -> Paper:
 
 @pytest.mark.parametrize(
     "read",
-    [pdfium_text, pytest.param(pdftotext, marks=pytest.mark.skipif(bool(needs("pdftotext")), reason="no pdftotext"))],
+    [pdfium_text, pdftotext],
 )
 def test_all_characters_and_nearly_all_words_are_found_again(read) -> None:
     text = without_labels(read(a_paper().data))
@@ -51,7 +51,6 @@ def test_only_embedded_fonts_are_named() -> None:
     }
 
 
-@pytest.mark.skipif(bool(needs("pdffonts")), reason="no pdffonts")
 def test_another_reader_finds_every_font_embedded_and_readable() -> None:
     told = subprocess.run(["pdffonts", "-"], input=a_paper().data, capture_output=True, check=True).stdout.decode()
     for line in told.splitlines()[2:]:

@@ -10,13 +10,12 @@ from ctip_desktop.documents.typesetting.paper import make_paper
 from ctip_desktop.documents.typesetting.paragraph import Paragraph, Style
 from ctip_desktop.documents.typesetting.shape import shape
 from tests.support.khmer_text import khmer_words
-from tests.support.papers import EmbeddedFont, drawn, hb_shape, needs, shown
+from tests.support.papers import EmbeddedFont, drawn, hb_shape, shown
 from tests.support.particulars import PARTICULARS
 
 HARD = ("អ៊ី", "ន្ត្រី", "ឲ្យ", "ក្រសួង", "ញ្ញុំ", "ស្ត្រី", "កម្ពុជា", "ប៉ុស្តិ៍", "ហ្វ៊ីលីពីន", "ឋានន្តរស័ក្តិ", "ពុំ", "កៅអី")
 
 
-@pytest.mark.skipif(needs("hb-shape") is not None, reason=str(needs("hb-shape")))
 @pytest.mark.parametrize("family", [BODY, BOLD, HEADING])
 def test_every_word_is_drawn_as_harfbuzz_draws_it(family: Family) -> None:
     words = [*HARD, *khmer_words()[:1500]]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ctip_desktop.documents.letterhead import national_header
 from ctip_desktop.documents.persons import names_in
 from ctip_desktop.documents.text import print_text
-from tests.support.papers import needs, pdfium_text, pdftotext, shown, squeezed, without_labels
+from tests.support.papers import pdfium_text, pdftotext, shown, squeezed, without_labels
 
 HEADER = squeezed("ព្រះរាជាណាចក្រកម្ពុជា ជាតិ សាសនា ព្រះមហាក្សត្រ")
 
@@ -63,7 +63,7 @@ LIST = "\n".join(f"{n} - លោក{'ជំទាវ' * (n % 2)}\tឈ្មោះ
 
 @pytest.mark.parametrize(
     "read",
-    [pdfium_text, pytest.param(pdftotext, marks=pytest.mark.skipif(bool(needs("pdftotext")), reason="no pdftotext"))],
+    [pdfium_text, pdftotext],
 )
 def test_lines_with_tabs_stand_in_columns_and_are_read_line_by_line(read) -> None:
     text = squeezed(without_labels(read(print_text(LIST).data)))
