@@ -71,11 +71,11 @@ def committee(office: str, language: str = "km") -> tuple[str, ...]:
     return tuple(line.format(name=place.label.said(language)) for line in lines)
 
 
-def committee_block(lines: Sequence[str], language: str = "km") -> list[Flowable]:
-    """Return the committee's lines, one under the other at the left."""
-    return [Paragraph(line, Style(HEADINGS[language], 10.5, 18.5, "left")) for line in lines]
+def committee_block(lines: Sequence[str], language: str = "km", source: Sequence[str] = ()) -> list[Flowable]:
+    """Return the committee's lines, one under the other at the left; `source` as a paragraph's."""
+    return [Paragraph(line, Style(HEADINGS[language], 10.5, 18.5, "left"), source=source) for line in lines]
 
 
-def number_line(number: str) -> Flowable:
-    """Return the paper's number, left open when it has none yet."""
-    return Paragraph(f"លេខ៖ {number}".rstrip(), NUMBER_STYLE)
+def number_line(number: str, source: Sequence[str] = ()) -> Flowable:
+    """Return the paper's number, left open when it has none yet; `source` as a paragraph's."""
+    return Paragraph(f"លេខ៖ {number}".rstrip(), NUMBER_STYLE, source=source)

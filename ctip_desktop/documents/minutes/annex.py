@@ -6,8 +6,9 @@ from reportlab.lib.units import cm
 from reportlab.platypus import Flowable
 
 from ctip_desktop.documents.grid import SIDE, grid
-from ctip_desktop.documents.minutes import sentences
+from ctip_desktop.documents.minutes import sentences, sources
 from ctip_desktop.documents.minutes.meeting import Meeting, Participant
+from ctip_desktop.documents.minutes.sources import below
 from ctip_desktop.documents.typesetting.faces import BODY, BOLD, HEADING
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
@@ -27,11 +28,14 @@ WIDEST: float = 4.6 * cm
 def annex(meeting: Meeting) -> list[Flowable]:
     """Return the annex's title, what it counts, and its table."""
     titles = meeting.annex_title or (sentences.about(sentences.joined(meeting.title)),)
+    titled = sources.ANNEX_TITLE if meeting.annex_title else (*sources.ANNEX_TITLE, *sources.TITLE)
+    dates = [sentences.day(meeting.date)] if meeting.date else []
+    counted = sentences.attendance(len(meeting.participants), meeting.listed_women)
     return [
         Paragraph(TITLE, TITLE_STYLE, bookmark=Bookmark(TITLE)),
-        *(Paragraph(line, SUBTITLE_STYLE) for line in titles if line),
-        *([Paragraph(sentences.day(meeting.date), Style(align="centre"))] if meeting.date else []),
-        Paragraph(sentences.attendance(len(meeting.participants), meeting.listed_women), COUNT_STYLE),
+        *(Paragraph(line, SUBTITLE_STYLE, source=titled) for line in titles if line),
+        *(Paragraph(line, Style(align="centre"), source=sources.DATE) for line in dates),
+        Paragraph(counted, COUNT_STYLE, source=sources.ANNEX_COUNT),
         _table(meeting),
     ]
 
@@ -52,14 +56,18 @@ def _table(meeting: Meeting) -> Flowable:
 
 def _row(number: int, participant: Participant, has_institutions: bool, names: Sequence[str]) -> list[Paragraph]:
     person = participant.person
+
+    def cell(text: str, style: Style, *asked: str, names: Sequence[str] = ()) -> Paragraph:
+        return Paragraph(text, style, names=names, source=below(participant.path, *asked))
+
     cells = [
         Paragraph(to_khmer(str(number)), MIDDLE_STYLE),
-        Paragraph(person.style, CELL_STYLE),
-        Paragraph(person.name, CELL_STYLE, names=names),
-        Paragraph(participant.sex, MIDDLE_STYLE),
-        Paragraph(person.post, CELL_STYLE),
+        cell(person.style, CELL_STYLE, "honorific", "rank"),
+        cell(person.name, CELL_STYLE, "name", names=names),
+        cell(participant.sex, MIDDLE_STYLE, "sex"),
+        cell(person.post, CELL_STYLE, "post"),
     ]
-    return [*cells, Paragraph(participant.institution, CELL_STYLE)] if has_institutions else cells
+    return [*cells, cell(participant.institution, CELL_STYLE, "institution")] if has_institutions else cells
 
 
 def _width(rows: Sequence[Sequence[Paragraph]], place: int) -> float:

@@ -11,10 +11,17 @@ from ctip_desktop.forms.installed import load
 
 @dataclass(frozen=True)
 class Answered:
-    """The answers of one scope; `at` is its path, for telling where an answer cannot be printed."""
+    """The answers of one scope.
+
+    Args:
+        answers: by question name.
+        at: the scope's path with rows by number, for telling where an answer cannot be printed.
+        path: the same with rows by id where they have one, for telling where on the paper an answer came out.
+    """
 
     answers: Mapping[str, Any]
     at: str = ""
+    path: str = ""
 
     def text(self, name: str) -> str:
         """Return a text as it was typed, empty when there is none."""
@@ -63,4 +70,7 @@ class Answered:
         rows = self.answers.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise AnswerNotPrintable(at=f"{self.at}/{name}")
-        return [Answered(row, f"{self.at}/{name}[{number}]") for number, row in enumerate(rows, start=1)]
+        return [
+            Answered(row, f"{self.at}/{name}[{number}]", f"{self.path}/{name}[{row.get('_id', number)}]")
+            for number, row in enumerate(rows, start=1)
+        ]

@@ -31,12 +31,21 @@ class Person:
 
 @dataclass(frozen=True)
 class Participant:
-    """A line of the annex."""
+    """A line of the annex; `path` is its row's, here and in the other parts, with the row's id."""
 
     person: Person
     is_woman: bool
     sex: str
     institution: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One of the opening remarks."""
+
+    lines: tuple[str, ...]
+    path: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class Point:
 
     head: str
     lines: tuple[str, ...]
+    path: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,7 @@ class Section:
     head: str
     lead: tuple[str, ...]
     points: tuple[Point, ...]
+    path: str
 
 
 @dataclass(frozen=True)
@@ -68,11 +79,12 @@ class Decision:
     status: str
     carried_from: str
     progress: tuple[str, ...]
+    path: str
 
 
 @dataclass(frozen=True)
 class Signature:
-    """A block to be signed and stamped."""
+    """A block to be signed and stamped; `path` is what the paths of its questions begin with: `/seen_`."""
 
     courtesy: tuple[str, ...]
     place: str
@@ -81,6 +93,7 @@ class Signature:
     role: tuple[str, ...]
     rank: str
     name: str
+    path: str
 
     @property
     def is_empty(self) -> bool:
@@ -116,12 +129,13 @@ class Meeting:
     end: time | None
     venue: str
     platform: str
-    letterhead: tuple[str, ...]
+    letterhead_upper: tuple[str, ...]
+    letterhead_body: tuple[str, ...]
     chair: Person
     co_chairs: tuple[str, ...]
     own: Own
     purpose: tuple[str, ...]
-    remarks: tuple[tuple[str, ...], ...]
+    remarks: tuple[Remark, ...]
     sections: tuple[Section, ...]
     decisions: tuple[Decision, ...]
     annex_title: tuple[str, ...]

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from ctip_desktop.documents.labels import khmer_page_label
 from ctip_desktop.documents.letterhead import committee, committee_block, national_header, number_line
-from ctip_desktop.documents.minutes import sentences
+from ctip_desktop.documents.minutes import sentences, sources
 from ctip_desktop.documents.minutes.annex import annex
 from ctip_desktop.documents.minutes.body import Body
 from ctip_desktop.documents.minutes.checks import Check, check
@@ -40,7 +40,8 @@ def print_minutes(answers: Mapping[str, Any], *, office: str = "", draft: bool =
     """Return the minutes of a meeting.
 
     Args:
-        answers: a `meeting` entry's answers without those that are not relevant.
+        answers: a `meeting` entry's answers without those that are not relevant; the paper's spots name rows by their
+            ids where they have any, by number otherwise.
         office: two digits of the office whose letterhead they bear, where the answers name none.
         draft: they bear the mark of a draft on every page.
 
@@ -49,16 +50,21 @@ def print_minutes(answers: Mapping[str, Any], *, office: str = "", draft: bool =
     """
     meeting = read_meeting(answers)
     title = MINUTES if meeting.was_held else NOT_HELD
-    letterhead = meeting.letterhead or committee(office)
+    own = (*meeting.letterhead_upper, *meeting.letterhead_body)
     particulars = Particulars(
         title=" ".join([title, *_about(meeting)]),
-        author=" ".join(letterhead),
+        author=" ".join(own or committee(office)),
         subject=sentences.day(meeting.date) if meeting.date else "",
         language="km",
         page_label=khmer_page_label,
         mark=DRAFT if draft else "",
     )
-    story = [*national_header(), *committee_block(letterhead), number_line(meeting.number)]
+    if own:
+        block = committee_block(meeting.letterhead_upper, source=sources.UPPER)
+        block += committee_block(meeting.letterhead_body, source=sources.BODY)
+    else:
+        block = committee_block(committee(office), source=sources.OFFICE)
+    story = [*national_header(), *block, number_line(meeting.number, sources.NUMBER)]
     story += [*_title(title, meeting), *_rest(meeting)]
     return Minutes(make_paper(story, particulars), check(meeting))
 
@@ -72,9 +78,9 @@ def _about(meeting: Meeting) -> list[str]:
 def _title(title: str, meeting: Meeting) -> list[Flowable]:
     dates = [sentences.day(meeting.date)] if meeting.date else []
     return [
-        Paragraph(title, TITLE_STYLE, bookmark=Bookmark(title)),
-        *(Paragraph(line, SUBTITLE_STYLE) for line in _about(meeting)),
-        *(Paragraph(line, DATE_STYLE) for line in dates),
+        Paragraph(title, TITLE_STYLE, bookmark=Bookmark(title), source=sources.HELD),
+        *(Paragraph(line, SUBTITLE_STYLE, source=sources.TITLE) for line in _about(meeting)),
+        *(Paragraph(line, DATE_STYLE, source=sources.DATE) for line in dates),
     ]
 
 

@@ -11,6 +11,7 @@ from ctip_desktop.documents.minutes.meeting import (
     Participant,
     Person,
     Point,
+    Remark,
     Section,
     Signature,
 )
@@ -38,7 +39,8 @@ def read_meeting(answers: Mapping[str, Any]) -> Meeting:
         end=read.time("end_time"),
         venue=read.text("venue"),
         platform=read.text("platform"),
-        letterhead=(*read.lines("letterhead_upper"), *read.lines("letterhead_body")),
+        letterhead_upper=read.lines("letterhead_upper"),
+        letterhead_body=read.lines("letterhead_body"),
         chair=_person(read, "chair_"),
         co_chairs=read.lines("co_chairs"),
         own=Own(
@@ -50,7 +52,7 @@ def read_meeting(answers: Mapping[str, Any]) -> Meeting:
             closing=read.lines("closing_sentence"),
         ),
         purpose=read.lines("purpose"),
-        remarks=tuple(row.lines("remark_text") for row in read.rows("remark")),
+        remarks=tuple(Remark(row.lines("remark_text"), row.path) for row in read.rows("remark")),
         sections=tuple(_section(row, number) for number, row in enumerate(read.rows("section"), start=1)),
         decisions=tuple(map(_decision, read.rows("decision"))),
         annex_title=read.lines("annex_title"),
@@ -69,18 +71,19 @@ def _person(read: Answered, prefix: str) -> Person:
 
 def _participant(row: Answered) -> Participant:
     is_woman = row.text("sex") == WOMAN
-    return Participant(_person(row, ""), is_woman, row.label("sex", "sex"), row.text("institution"))
+    return Participant(_person(row, ""), is_woman, row.label("sex", "sex"), row.text("institution"), row.path)
 
 
 def _section(row: Answered, place: int) -> Section:
     number = row.count("section_number")
     points = tuple(map(_point, row.rows("point")))
-    return Section(place if number is None else number, row.text("section_head"), row.lines("section_lead"), points)
+    head, lead = row.text("section_head"), row.lines("section_lead")
+    return Section(place if number is None else number, head, lead, points, row.path)
 
 
 def _point(row: Answered) -> Point:
     head = "" if row.text("point_kind") == PLAIN_POINT else row.label("point_kind", "point_kind")
-    return Point(head, row.lines("point_text"))
+    return Point(head, row.lines("point_text"), row.path)
 
 
 def _decision(row: Answered) -> Decision:
@@ -93,6 +96,7 @@ def _decision(row: Answered) -> Decision:
         status=row.label("decision_status", "decision_status"),
         carried_from=row.text("decision_from"),
         progress=row.lines("decision_progress"),
+        path=row.path,
     )
 
 
@@ -105,4 +109,5 @@ def _signature(read: Answered, prefix: str) -> Signature:
         role=read.lines(f"{prefix}role"),
         rank=read.text(f"{prefix}rank"),
         name=read.text(f"{prefix}name"),
+        path=f"/{prefix}",
     )

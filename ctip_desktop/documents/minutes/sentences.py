@@ -85,14 +85,16 @@ def closing(meeting: Meeting) -> str:
 
 
 def not_held(meeting: Meeting) -> list[str]:
-    """Return the paragraphs about a meeting that did not take place: what was planned, why it was not, until when."""
+    """Return the paragraphs about a meeting that did not take place: what was planned, why it was not."""
     planned = f" ដែលគ្រោងធ្វើនៅ{day(meeting.date)}" if meeting.date else ""
     why, *rest = meeting.not_held_reason or ("",)
     reason = f" ដោយមូលហេតុ៖ {why}" if why else " ។"
-    paragraphs = [f"{subject(meeting)}{planned} មិនបានប្រព្រឹត្តទៅ{reason}", *rest]
-    if meeting.postponed_to:
-        paragraphs.append(f"កិច្ចប្រជុំនេះត្រូវបានលើកពេលទៅ{day(meeting.postponed_to)} ។")
-    return paragraphs
+    return [f"{subject(meeting)}{planned} មិនបានប្រព្រឹត្តទៅ{reason}", *rest]
+
+
+def postponed(until: date) -> str:
+    """Return the sentence that tells until when a meeting was put off."""
+    return f"កិច្ចប្រជុំនេះត្រូវបានលើកពេលទៅ{day(until)} ។"
 
 
 def carrying_out(decision: Decision) -> list[str]:

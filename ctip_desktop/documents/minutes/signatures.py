@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from ctip_desktop.documents.grid import columns
 from ctip_desktop.documents.minutes.meeting import Meeting, Signature
+from ctip_desktop.documents.minutes.sources import below
 from ctip_desktop.documents.typesetting.faces import BOLD, HEADING
 from ctip_desktop.documents.typesetting.held import TALLEST, Held
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
@@ -39,20 +40,29 @@ def _block(signature: Signature) -> list[Flowable]:
     if signature.is_empty:
         return []
     signed = " ".join(part for part in (signature.rank, signature.name) if part)
+
+    def at(*asked: str) -> tuple[str, ...]:
+        return below(signature.path, *asked)
+
     return [
-        *(Paragraph(line, LINE, names=(signature.name,)) for line in signature.courtesy),
-        *(Paragraph(line, LINE) for line in _dates(signature)),
-        *(Paragraph(line, ROLE) for line in signature.role),
+        *(Paragraph(line, LINE, names=(signature.name,), source=at("courtesy")) for line in signature.courtesy),
+        *(Paragraph(line, LINE, source=at(*asked)) for line, asked in _dates(signature)),
+        *(Paragraph(line, ROLE, source=at("role")) for line in signature.role),
         Spacer(0, ROOM),
-        Paragraph(signed, NAME, names=(signature.name,)),
+        Paragraph(signed, NAME, names=(signature.name,), source=at("name", "rank")),
     ]
 
 
-def _dates(signature: Signature) -> list[str]:
-    """Return the lunar line and the solar line with the place; a place without a date stands alone."""
+def _dates(signature: Signature) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the lunar line and the solar line with the place, each with what feeds it.
+
+    A place without a date stands alone.
+    """
     if not signature.date:
-        return [line for line in (signature.lunar, signature.place) if line]
-    return [_lunar(signature.lunar, signature.date), f"{signature.place} {solar_line(signature.date)}".lstrip()]
+        lines = ((signature.lunar, ("lunar",)), (signature.place, ("place",)))
+        return [(line, asked) for line, asked in lines if line]
+    solar = f"{signature.place} {solar_line(signature.date)}".lstrip()
+    return [(_lunar(signature.lunar, signature.date), ("lunar", "date")), (solar, ("place", "date"))]
 
 
 def _lunar(own: str, day: date) -> str:

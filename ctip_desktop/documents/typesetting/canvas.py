@@ -1,6 +1,6 @@
 """reportlab's canvas, with our fonts instead of its own and a page label that knows the number of pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
 
 from ctip_desktop.documents.typesetting.embedding import Embedding
 from ctip_desktop.documents.typesetting.faces import Face
+from ctip_desktop.documents.typesetting.spots import Spots
 
 
 class Info(PDFInfo):  # type: ignore[misc]  # reportlab is untyped
@@ -27,6 +28,7 @@ class Canvas(ReportlabCanvas):  # type: ignore[misc]  # reportlab is untyped
         self._embeddings: dict[Face, Embedding] = {}
         self._bookmarks = 0
         self.draw_label: Callable[[Canvas, int, int], None] | None = None
+        self.spots = Spots()
         super().__init__(*args, pdfVersion=(1, 7), **kwargs)
         self._doc.info = Info()
 
@@ -53,6 +55,11 @@ class Canvas(ReportlabCanvas):  # type: ignore[misc]  # reportlab is untyped
         key = f"place-{self._bookmarks}"
         self.bookmarkHorizontal(key, 0, y)
         self.addOutlineEntry(title, key, level)
+
+    def note(self, paths: Sequence[str], width: float, height: float) -> None:
+        """Note that the answers of `paths` stand here, between the present origin and `width` and `height` from it."""
+        left, bottom = self.absolutePosition(0, 0)
+        self.spots.note(paths, self.getPageNumber() - 1, (left, bottom, left + width, bottom + height))
 
     def place_label(self) -> None:
         """Leave room for this page's label; it is drawn at the end, when the number of pages is known."""

@@ -15,6 +15,7 @@ from ctip_desktop.documents.typesetting.canvas import Canvas
 from ctip_desktop.documents.typesetting.drawing import draw_clusters
 from ctip_desktop.documents.typesetting.faces import BODY, LATIN
 from ctip_desktop.documents.typesetting.shape import Cluster, shape
+from ctip_desktop.documents.typesetting.spots import Spot
 
 PROGRAM = "CTIP Desktop"
 LEFT, RIGHT, TOP, BOTTOM = 2.5 * cm, 2 * cm, 1.5 * cm, 1.8 * cm
@@ -45,10 +46,11 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Paper:
-    """A finished paper: the bytes of the PDF, and how many pages it has."""
+    """A finished paper: the bytes of the PDF, how many pages it has, and where on them the answers came out."""
 
     data: bytes
     pages: int
+    spots: tuple[Spot, ...] = ()
 
 
 def make_paper(story: Sequence[Flowable], particulars: Particulars) -> Paper:
@@ -82,7 +84,7 @@ def make_paper(story: Sequence[Flowable], particulars: Particulars) -> Paper:
         pageCompression=1,
     )
     document.build(list(story), canvasmaker=Canvas)
-    return Paper(file.getvalue(), document.page)
+    return Paper(file.getvalue(), document.page, document.canv.spots.all())
 
 
 def _draw_label(canvas: Canvas, clusters: Sequence[Cluster]) -> None:

@@ -49,6 +49,7 @@ class Paragraph(Flowable):  # type: ignore[misc]  # reportlab is untyped
         names: words inside which no line ends.
         label: drawn once, left of the text (a bullet, a number).
         bookmark: the outline's entry for this place.
+        source: paths of the questions whose answers the text tells, for the paper's `spots`.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Paragraph(Flowable):  # type: ignore[misc]  # reportlab is untyped
         names: Sequence[str] = (),
         label: str = "",
         bookmark: Bookmark | None = None,
+        source: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.style = style
@@ -68,6 +70,7 @@ class Paragraph(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self._atoms: list[Atom] = atoms(spans, names)
         self._label: tuple[Cluster, ...] = shape(label, style.family)
         self._bookmark = bookmark
+        self._source = tuple(source)
         self._measure = 0.0
         self._lines: list[Line] = []
 
@@ -100,7 +103,7 @@ class Paragraph(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def _part(self, lines: list[Line], *, begins: bool) -> "Paragraph":
         style = replace(self.style, after=0) if begins else replace(self.style, before=0, first_indent=0)
-        part = Paragraph("", style, bookmark=self._bookmark if begins else None)
+        part = Paragraph("", style, bookmark=self._bookmark if begins else None, source=self._source)
         part._label = self._label if begins else ()
         part._measure, part._lines = self._measure, lines
         return part
@@ -113,6 +116,8 @@ class Paragraph(Flowable):  # type: ignore[misc]  # reportlab is untyped
         y = max(len(self._lines), 1) * style.leading
         if self._bookmark:
             self.canv.bookmark(self._bookmark.title, self._bookmark.level, y)
+        if self._source:
+            self.canv.note(self._source, self._measure, y)
         baseline = y - half_gap - face.ascent * style.size
         self.canv.saveState()
         self.canv.setFillGray(style.grey)
