@@ -74,6 +74,7 @@ def derived(reader: Reader) -> dict[str, str]:
             )
         ),
         "revision_parent": _digest(reader.connection.execute(select(parent))),
+        "attached": _digest(reader.connection.execute(select(tables.attached))),
     }
     for name in reader.connection.scalars(select(tables.form.c.name).distinct()).all():
         for table, columns in projected_tables(reader, name).items():

@@ -11,21 +11,22 @@ import orjson
 from ctip_desktop.entries.chain import Checked
 from ctip_desktop.entries.record import Record
 from ctip_desktop.store.heads import Standing, record_at, standing
-from ctip_desktop.store.known_forms import project, unproject
+from ctip_desktop.store.known_forms import Dates, project, unproject
 from ctip_desktop.store.transaction import Writer
 
 # Written out, and run by the driver itself, because building them for every row would cost more than the rows.
 _ADD_REVISION = "INSERT INTO revision (log, seq, hash, entry) VALUES (?, ?, ?, ?)"
 _ADD_PARENT = "INSERT INTO revision_parent (log, seq, parent) VALUES (?, ?, ?)"
+_ADD_ATTACHED = "INSERT INTO attached (log, seq, sha256) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _KNOWN = "SELECT id, office, no, form, head FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 _LAST = "SELECT coalesce(max(no), 0) FROM entry"
 _ADD_ENTRY = """
-    INSERT INTO entry (form, fv, number, office, head, log, seq, heads, "by", at, first_at, indexed, id, no)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+    INSERT INTO entry (form, fv, number, office, head, log, seq, heads, "by", at, date, first_at, indexed, id, no)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
 """
 _MOVE_ENTRY = """
     UPDATE entry SET form = ?, fv = ?, number = ?, office = ?, head = ?, log = ?, seq = ?, heads = ?, "by" = ?, at = ?,
-        first_at = min(first_at, ?), indexed = 0
+        date = ?, first_at = min(first_at, ?), indexed = 0
     WHERE id = ? AND no = ?
 """
 _KEEP_HEAD = "UPDATE entry SET heads = ?, first_at = min(first_at, ?) WHERE no = ?"
@@ -52,7 +53,7 @@ def follow(writer: Writer, log: str, added: Sequence[Checked]) -> None:
         (entry, office): _Entry(no, form, head) for entry, office, no, form, head in known if (entry, office) in met
     }
     last: int = connection.exec_driver_sql(_LAST).scalar_one()
-    revisions, entries, records = [], [], []
+    revisions, entries, records, dates = [], [], [], Dates(writer)
     for one, name in zip(added, names, strict=True):
         record = one.record
         if name not in several and met[name] > 1:
@@ -63,7 +64,7 @@ def follow(writer: Writer, log: str, added: Sequence[Checked]) -> None:
             continue
         last += 1
         revisions.append((log, one.seq, one.hash, last))
-        entries.append(_row(record, Standing(one.hash, log, one.seq, 1), record.at, last))
+        entries.append(_row(record, Standing(one.hash, log, one.seq, 1), dates.of(record), record.at, last))
         records.append((last, record))
     connection.exec_driver_sql(_ADD_REVISION, revisions)
     if entries:
@@ -71,11 +72,14 @@ def follow(writer: Writer, log: str, added: Sequence[Checked]) -> None:
     parents = [(log, one.seq, parent) for one in added for parent in one.record.parents]
     if parents:
         connection.exec_driver_sql(_ADD_PARENT, parents)
-    records += _move(writer, list(several.values()))
+    attached = [(log, one.seq, att.sha256) for one in added for att in one.record.att]
+    if attached:
+        connection.exec_driver_sql(_ADD_ATTACHED, attached)
+    records += _move(writer, list(several.values()), dates)
     project(writer, records)
 
 
-def _move(writer: Writer, entries: Sequence[_Entry]) -> list[tuple[int, Record]]:
+def _move(writer: Writer, entries: Sequence[_Entry], dates: Dates) -> list[tuple[int, Record]]:
     """Settle which revision stands for entries that have several; return the records that now stand for theirs."""
     if not entries:
         return []
@@ -90,7 +94,7 @@ def _move(writer: Writer, entries: Sequence[_Entry]) -> list[tuple[int, Record]]
             rows[_KEEP_HEAD].append((stand.heads, first_at, each.no))
             continue
         record = _standing_record(writer, stand, each.added)
-        rows[_MOVE_ENTRY if each.head else _ADD_ENTRY].append(_row(record, stand, first_at, each.no))
+        rows[_MOVE_ENTRY if each.head else _ADD_ENTRY].append(_row(record, stand, dates.of(record), first_at, each.no))
         records.append((each.no, record))
         if each.head:
             replaced[each.form].append(each.no)
@@ -100,7 +104,7 @@ def _move(writer: Writer, entries: Sequence[_Entry]) -> list[tuple[int, Record]]
     return records
 
 
-def _row(record: Record, stand: Standing, first_at: str, no: int) -> tuple[Any, ...]:
+def _row(record: Record, stand: Standing, date: str, first_at: str, no: int) -> tuple[Any, ...]:
     return (
         record.form,
         record.fv,
@@ -112,6 +116,7 @@ def _row(record: Record, stand: Standing, first_at: str, no: int) -> tuple[Any, 
         stand.heads,
         record.by,
         record.at,
+        date,
         first_at,
         record.entry,
         no,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from ctip_desktop.entries.record import Record
 from ctip_desktop.errors.store import FormClash, FormUnknown
 from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.headline import date_of, dated
 from ctip_desktop.store import layout, tables
 from ctip_desktop.store.heads import head_records
 from ctip_desktop.store.projection import Projector, projector, quoted
@@ -47,6 +48,22 @@ class KnownForms:
         if version not in self._projectors:
             self._projectors[version] = projector(form)
         return self._projectors[version]
+
+
+class Dates:
+    """Says by which day an entry is listed; of a form version that is not here no day is known."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._named: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, record: Record) -> str:
+        """Return the day, or nothing."""
+        version = record.form, record.fv
+        if version not in self._named:
+            form = self._reader.forms.version(self._reader.connection, record.fv)
+            self._named[version] = dated(form) if form and form.name == record.form else ()
+        return date_of(self._named[version], record.answers)
 
 
 def form_version(reader: Reader, version: str) -> Form:
@@ -88,6 +105,10 @@ def add_form(writer: Writer, form: Form) -> None:
     else:
         make_tables(connection, before, after)
         project(writer, head_records(connection, form=form.name, version=form.version))
+    dates = Dates(writer)
+    waited = [(dates.of(record), no) for no, record in head_records(connection, form.name, form.version)]
+    if waited:
+        connection.exec_driver_sql("UPDATE entry SET date = ? WHERE no = ?", waited)
 
 
 def projected_tables(reader: Reader, name: str) -> layout.Tables:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
-from ctip_desktop.entries.record import Record, decode
+from ctip_desktop.entries.record import Attachment, Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
 from ctip_desktop.store import tables
-from ctip_desktop.store.drafts import Draft, find_draft
+from ctip_desktop.store.drafts import Draft, drafts, find_draft
 from ctip_desktop.store.heads import heads_of, record_at
 from ctip_desktop.store.transaction import Reader
 
@@ -42,6 +42,7 @@ class Shown:
     about: Mapping[str, Mapping[str, Any]]
     hidden: tuple[str, ...]
     heads: tuple[str, ...]
+    att: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,24 @@ class Saved:
 
 def list_entries(reader: Reader, form: str | None = None, limit: int | None = None) -> list[Listed]:
     """Return the entries kept here, drafts first, then by time of their standing revision, the latest first."""
-    entry, draft = tables.entry.c, tables.draft.c
-    begun = select(tables.draft).where(~exists().where(entry.id == draft.entry)).order_by(draft.saved_at.desc())
+    entry = tables.entry.c
     kept = _listed().order_by(entry.at.desc(), entry.id)
     if form is not None:
-        begun, kept = begun.where(draft.form == form), kept.where(entry.form == form)
-    new = [_begun(row) for row in reader.connection.execute(begun.limit(limit)).mappings()]
+        kept = kept.where(entry.form == form)
+    new = [begun(draft) for draft in begun_drafts(reader) if form in (None, draft.form)][:limit]
     rest = None if limit is None else limit - len(new)
     return new + [Listed(**row) for row in reader.connection.execute(kept.limit(rest)).mappings()]
+
+
+def begun_drafts(reader: Reader) -> list[Draft]:
+    """Return the drafts of entries never saved as final, of each entry the one kept last, the latest first."""
+    entry, draft = tables.entry.c, tables.draft.c
+    saved = set(reader.connection.scalars(select(draft.entry).where(exists().where(entry.id == draft.entry))))
+    latest: dict[str, Draft] = {}
+    for one in drafts(reader):
+        if one.entry not in saved:
+            latest.setdefault(one.entry, one)
+    return list(latest.values())
 
 
 def listed_by_no(reader: Reader, numbers: Sequence[int]) -> list[Listed]:
@@ -94,13 +105,13 @@ def show(reader: Reader, name: str) -> Shown:
     no = _no(reader, name)
     if no is None:
         draft = _draft(reader, name)
-        return Shown(_begun(vars(draft)), draft.fv, draft.answers, draft.about, (), ())
+        return Shown(begun(draft), draft.fv, draft.answers, draft.about, (), (), draft.att or ())
     (listed,) = listed_by_no(reader, [no])
     entry = tables.entry.c
     log, seq = reader.connection.execute(select(entry.log, entry.seq).where(entry.no == no)).one()
     record = record_at(reader.connection, log, seq)
     heads = heads_of(reader.connection, no)
-    return Shown(listed, record.fv, record.answers, record.about, record.hidden, tuple(heads))
+    return Shown(listed, record.fv, record.answers, record.about, record.hidden, tuple(heads), record.att)
 
 
 def count_disputed(reader: Reader, form: str) -> int:
@@ -111,9 +122,9 @@ def count_disputed(reader: Reader, form: str) -> int:
 
 
 def show_draft(reader: Reader, name: str) -> Shown:
-    """Return the draft of an entry, be it new or a change of one; raise EntryUnknown if there is none."""
+    """Return the draft of an entry kept last, be it new or a change of one; raise EntryUnknown if there is none."""
     draft = _draft(reader, entry_id(reader, name))
-    return Shown(_begun(vars(draft)), draft.fv, draft.answers, draft.about, (), ())
+    return Shown(begun(draft), draft.fv, draft.answers, draft.about, (), (), draft.att or ())
 
 
 def history(reader: Reader, name: str) -> list[Saved]:
@@ -188,16 +199,17 @@ def _listed() -> Select[Any]:
     )
 
 
-def _begun(draft: Mapping[str, Any] | RowMapping) -> Listed:
+def begun(draft: Draft) -> Listed:
+    """Return the line of an entry never saved as final."""
     return Listed(
-        id=draft["entry"],
-        form=draft["form"],
+        id=draft.entry,
+        form=draft.form,
         number="",
         office="",
         state="draft",
         has_draft=True,
-        by=draft["by"],
-        at=draft["saved_at"],
-        first_at=draft["begun_at"],
+        by=draft.by,
+        at=draft.saved_at,
+        first_at=draft.begun_at,
         head="",
     )

@@ -6,7 +6,9 @@ from sqlalchemy import Connection, Engine, text
 
 from ctip_desktop.errors.store import CopyFailed, StoreNewer, StoreUnreadable
 from ctip_desktop.store.engine import ALONE, WRITING, open_engine
+from ctip_desktop.store.known_forms import KnownForms
 from ctip_desktop.store.migrations import VERSIONS
+from ctip_desktop.store.transaction import Writer
 
 
 def stamp(connection: Connection) -> None:
@@ -52,11 +54,15 @@ def copy(engine: Engine, key: bytes | None, target: Path) -> None:
 
 
 def _upgrade(engine: Engine) -> None:
+    """Take every step there is, and make what follows from the journal anew; all of it is kept, or nothing."""
     from alembic import command
     from alembic.config import Config
+
+    from ctip_desktop.store.rebuilding import rebuild_tables
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     with engine.connect().execution_options(begin=WRITING) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        rebuild_tables(Writer(connection, KnownForms()))

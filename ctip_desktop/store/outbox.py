@@ -28,6 +28,7 @@ class Sent:
     first: int | None = None
     last: int | None = None
     refused: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def keep(
             by=user.id,
             answers=filled.answers(),
             about=filled.about,
-            parents=_begun_from(writer, entry, form) if name else (),
+            parents=_begun_from(writer, entry, form, user) if name else (),
         )
         keep_draft(writer, draft)
     return Kept(entry, filled)
@@ -85,12 +85,14 @@ def finish(store: Store, user: User, kept: Kept) -> tuple[Revision, list[Problem
     return revision, list(problems)
 
 
-def _begun_from(reader: Reader, entry: str, form: Form) -> tuple[str, ...]:
+def _begun_from(reader: Reader, entry: str, form: Form, user: User) -> tuple[str, ...]:
     """Return the revisions a draft of this entry builds on: those it was begun from, or the one it now shows.
 
     Of an entry in conflict that is one head only: the others stay until a person has decided between them.
     """
-    draft, shown = find_draft(reader, entry), show(reader, entry)
+    draft, shown = find_draft(reader, entry, user.id), show(reader, entry)
     if shown.listed.form != form.name:
         raise EntryOfOtherForm(shown.listed.number or entry, shown.listed.form)
-    return draft.parents if draft else (shown.listed.head,)
+    if draft:
+        return draft.parents
+    return (shown.listed.head,) if shown.listed.head else ()

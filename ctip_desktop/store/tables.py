@@ -79,6 +79,16 @@ revision_parent = Table(
     sqlite_with_rowid=False,
 )
 
+attached = Table(
+    "attached",
+    metadata,
+    Column("log", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("sha256", Text, nullable=False, index=True),
+    PrimaryKeyConstraint("log", "seq", "sha256"),
+    sqlite_with_rowid=False,
+)
+
 entry = Table(
     "entry",
     metadata,
@@ -95,25 +105,56 @@ entry = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("first_at", Text, nullable=False),
+    Column("date", Text, nullable=False),
     Column("indexed", Boolean(create_constraint=True, name="indexed"), nullable=False),
     UniqueConstraint("id", "office"),
-    Index("ix_entry_number", "number"),
+    # Both hold all that a list is filtered by, so that no page of it reads the rows it passes over.
+    Index("ix_entry_date", "date", "form", "office", "heads", "log", "seq"),
+    Index("ix_entry_number", "number", "date", "form", "office", "heads", "log", "seq"),
     Index("ix_entry_unindexed", "indexed", sqlite_where=text("indexed = 0")),
 )
 
 draft = Table(
     "draft",
     metadata,
-    Column("entry", Text, primary_key=True),
+    Column("entry", Text, nullable=False),
     Column("form", Text, nullable=False),
     Column("fv", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("parents", Text, nullable=False),
     Column("answers", Text, nullable=False),
     Column("about", Text, nullable=False),
+    Column("att", Text, nullable=False),
     Column("caret", Text, nullable=False),
     Column("begun_at", Text, nullable=False),
     Column("saved_at", Text, nullable=False),
+    PrimaryKeyConstraint("entry", "by"),
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("len", Integer, nullable=False),
+    Column("whole", Boolean(create_constraint=True, name="whole"), nullable=False),
+)
+
+chunk = Table(
+    "chunk",
+    metadata,
+    Column("sha256", Text, ForeignKey("file.sha256"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("sha256", "start"),
+)
+
+printed = Table(
+    "printed",
+    metadata,
+    Column("entry", Text, nullable=False),
+    Column("revision", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("entry", "at", "revision"),
 )
 
 form = Table(
@@ -169,7 +210,14 @@ sent = Table(
     Column("folder", Text),
     Column("at", Text, nullable=False),
     Column("refused", Text),
+    Column("file", Text),
     Index("ix_sent_log", "log", "last"),
+)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("sha256", Text, primary_key=True),
 )
 
 arrival = Table(

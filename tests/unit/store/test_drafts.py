@@ -28,7 +28,7 @@ def test_a_draft_is_found_as_it_was_left(store: Store) -> None:
         assert drafts(reader) == [found]
         assert find_draft(reader, "b" * 32) is None
     assert found is not None
-    assert replace(found, begun_at="", saved_at="") == DRAFT
+    assert replace(found, begun_at="", saved_at="", att=None) == DRAFT
 
 
 def test_a_draft_replaces_the_one_before_and_remembers_its_beginning(

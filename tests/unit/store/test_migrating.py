@@ -16,12 +16,12 @@ from ctip_desktop.store.store import NAME, Store
 from tests.support.stores import a_store, rows, save
 
 KEY = bytes(range(32))
-SECOND = '''
+THIRD = '''
     """A step of the future."""
     from alembic import op
 
-    revision = "0002"
-    down_revision = "0001"
+    revision = "0003"
+    down_revision = "0002"
 
 
     def upgrade() -> None:
@@ -46,10 +46,10 @@ def future(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     (copy / "versions").mkdir(parents=True)
     for file in [*package.glob("*.py"), *package.glob("versions/0*.py")]:
         (copy / file.relative_to(package)).write_text(file.read_text())
-    step = dedent(SECOND).format(more=getattr(request, "param", ""))
-    (copy / "versions" / "0002_later.py").write_text(step)
+    step = dedent(THIRD).format(more=getattr(request, "param", ""))
+    (copy / "versions" / "0003_later.py").write_text(step)
     monkeypatch.setattr(migrating, "__file__", str(copy.parent / "migrating.py"))
-    monkeypatch.setattr(migrating, "VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr(migrating, "VERSIONS", (*migrations.VERSIONS, "0003"))
 
 
 def test_the_migrations_lead_to_the_tables_of_today(tmp_path: Path) -> None:
@@ -78,19 +78,19 @@ def test_an_older_store_is_copied_and_brought_up_to_date(
 ) -> None:
     home = tmp_path / "home"
     with monkeypatch.context() as patched:
-        patched.setattr(migrating, "VERSIONS", ("0001",))
+        patched.setattr(migrating, "VERSIONS", migrations.VERSIONS)
         with a_store(home, key) as store:
             save(store, {"case_no": "1"})
     with Store.open(home, key) as store:
         assert rows(store, "later") == []
-        assert rows(store, "alembic_version") == [("0002",)]
+        assert rows(store, "alembic_version") == [("0003",)]
         assert len(rows(store, "journal")) == 1
-    copy = open_engine(home / "store-0001.db", key)
+    copy = open_engine(home / "store-0002.db", key)
     with copy.begin() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
         assert connection.scalar(text("SELECT count(*) FROM journal")) == 1
     copy.dispose()
-    assert (home / "store-0001.db").stat().st_mode & 0o777 == 0o600
+    assert (home / "store-0002.db").stat().st_mode & 0o777 == 0o600
     Store.open(home, key).close()
 
 
@@ -99,11 +99,11 @@ def test_an_older_store_is_copied_and_brought_up_to_date(
 def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     with monkeypatch.context() as patched:
-        patched.setattr(migrating, "VERSIONS", ("0001",))
+        patched.setattr(migrating, "VERSIONS", migrations.VERSIONS)
         a_store(home, KEY).close()
     with pytest.raises(RuntimeError):
         Store.open(home, KEY)
-    monkeypatch.setattr(migrating, "VERSIONS", ("0001",))
+    monkeypatch.setattr(migrating, "VERSIONS", migrations.VERSIONS)
     with Store.open(home, KEY) as store:
         assert "later" not in schema(store._engine)
 
@@ -112,7 +112,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
 def test_a_copy_that_is_not_whole_stops_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     with monkeypatch.context() as patched:
-        patched.setattr(migrating, "VERSIONS", ("0001",))
+        patched.setattr(migrating, "VERSIONS", migrations.VERSIONS)
         with a_store(home) as store:
             save(store, {})
 
