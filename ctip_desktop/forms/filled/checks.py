@@ -23,6 +23,7 @@ class Checks:
         compiler: knows what they read.
         offer: what a select offers; None for other questions.
         needed: whether there is anything to check at all.
+        varies: whether it depends on other answers if it must, or can, be answered.
     """
 
     def __init__(self, node: Node, names: Mapping[str, Node], wording: Wording) -> None:
@@ -32,6 +33,7 @@ class Checks:
         self.compiler = Compiler(node, names)
         self.offer = Offer(node, names) if question.kind.startswith("select_") else None
         self.needed = question.kind not in {"calculate", "group", "repeat"}
+        self.varies = not {question.required, question.read_only} <= {None, "true()"}
         self._required = self._compiled(question.required)
         self._read_only = self._compiled(question.read_only)
         self._constraint = self._compiled(question.constraint)

@@ -1,18 +1,22 @@
 """A form being filled in: answers in, answers out, and at every moment what follows from them."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from ctip_desktop import clock
 from ctip_desktop.forms import lists as list_files
 from ctip_desktop.forms.filled.answer import typed_answer
+from ctip_desktop.forms.filled.causes import causes
+from ctip_desktop.forms.filled.finder import Finder
 from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers, unknown
 from ctip_desktop.forms.filled.plan import plan_of
 from ctip_desktop.forms.filled.problem import Problem
 from ctip_desktop.forms.filled.row import Row
+from ctip_desktop.forms.filled.standing import Standing, standing, standings
 from ctip_desktop.forms.filled.state import State
+from ctip_desktop.forms.filled.steps import Known, Step
 from ctip_desktop.forms.filled.taking_in import Answers, fill_in, open_stored
 from ctip_desktop.forms.filled.world import FormWorld
 from ctip_desktop.forms.form import Choice, Form, Words
@@ -21,7 +25,6 @@ from ctip_desktop.forms.nodes import ITSELF, Node
 
 About = Mapping[str, Mapping[str, Any]]
 """What is known beside the answers, by path with row ids: `special`, `reason`, `note`, `source`, `verified`."""
-_STEP = re.compile(r"/([^/\[\]]+)(?:\[([^/\[\]]+)\])?")
 
 
 class Filled:
@@ -58,6 +61,7 @@ class Filled:
         self._plan = plan_of(form)
         world = FormWorld(form, datetime.combine(today, now.time()) if today else now, lists, self._plan.offers)
         self._state = State(self._plan, world)
+        self._finder = Finder(self._state.root)
         self._about: dict[str, Mapping[str, Any]] = {}
         if by_hand or answers is None:
             fill_in(self._state, answers or {})
@@ -70,7 +74,7 @@ class Filled:
 
     def set(self, path: str, given: object) -> frozenset[str]:
         """Give an answer by hand; spaces at its ends are kept until it is stored. A calculated one stays as it is."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         if node.kind in ("group", "repeat"):
             raise KeyError(path)
         if node.calculated:
@@ -78,41 +82,107 @@ class Filled:
         self._state.give(row, node.key, typed_answer(given, node.kind, row.world.today))
         return self._changes((row, node.key))
 
+    def set_all(self, answers: Mapping[str, object]) -> frozenset[str]:
+        """Give many answers, by path, and let all that depends on them follow once."""
+        given = []
+        for path, answer in answers.items():
+            node, row = self._finder.find(path)
+            if node.kind in ("group", "repeat"):
+                raise KeyError(path)
+            if not node.calculated:
+                give = self._state.give if self._plan.triggered.get(node) else self._state.put
+                give(row, node.key, typed_answer(answer, node.kind, row.world.today))
+                given.append((row, node.key))
+        return self._changes(*given)
+
     def know(self, path: str, known: Mapping[str, Any] | None) -> frozenset[str]:
         """Keep what is known beside an answer; None or nothing to forget it."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         self._know(f"{row.path}/{node.name}", known or {})
         return self._changes((row, node.key))
 
     def add_row(self, path: str, at: int | None = None) -> str:
         """Add a row to the repeat at `path` (`/victim`), at the end or as row number `at`; return its path."""
-        home, above = self._repeat(path)
-        place = len(above.rows[home.name]) if at is None else at - 1
-        row = self._state.begin_row(home, above, place)
-        self._changes()
-        return row.path
+        return self.add_rows(path, 1, at)[0][0]
+
+    def add_rows(self, path: str, count: int, at: int | None = None) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Add rows one after the other as `add_row` does; return their paths, and the paths of all that changed."""
+        home, above = self._finder.repeat(path)
+        first = len(above.rows[home.name]) if at is None else at - 1
+        rows = [self._state.begin_row(home, above, place) for place in range(first, first + count)]
+        changed = self._changes()
+        return tuple(row.path for row in rows), changed
 
     def remove_row(self, path: str) -> frozenset[str]:
         """Take the row at `path` (`/victim[2]`) away with all that is known about it."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         if row.node is not node or row.parent is None:
             raise KeyError(path)
-        self._about = {at: known for at, known in self._about.items() if not at.startswith(f"{row.path}/")}
+        for at in [at for at in self._about if at.startswith(f"{row.path}/")]:
+            self._know(at, {})
         self._state.cut_row(row, row.parent)
         return self._changes()
 
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the paths of the rows of the repeat at `path` (`/victim`)."""
-        home, above = self._repeat(path)
+        home, above = self._finder.repeat(path)
         return tuple(row.path for row in above.rows[home.name])
+
+    @contextmanager
+    def noting(self) -> Iterator[list[Step]]:
+        """Give a list on which all that is done meanwhile is noted, for `replay`."""
+        noted, self._state.steps = self._state.steps, []
+        try:
+            yield self._state.steps
+        finally:
+            self._state.steps = noted
+
+    def replay(self, steps: Sequence[Step], *, back: bool) -> frozenset[str]:
+        """Take noted steps back, the last one first, or do them again; between, nothing else may have been done."""
+        with self._state.replaying():
+            for step in reversed(steps) if back else steps:
+                if isinstance(step, Known):
+                    self._know(step.path, step.before if back else step.after)
+                else:
+                    self._state.replay(step, back=back)
+        return self._changes()
+
+    def standing(self, path: str) -> Standing:
+        """Return how a question stands."""
+        node, row = self._finder.find(path)
+        if node.kind in ("group", "repeat"):
+            raise KeyError(path)
+        return standing(self._state, self._about, node, row)
+
+    def standings(self, path: str = "") -> Iterator[Standing]:
+        """Yield how every question stands, in form order: in all the form, or in the row at `path` (`/victim[2]`)."""
+        yield from standings(self._state, self._about, self._finder.find(path)[1] if path else self._state.root)
+
+    def causes(self, path: str) -> tuple[str, ...]:
+        """Return the paths of the answers that decide whether a question, a group or a row is relevant, in form order.
+
+        Where the answers of all rows of a repeat are read, the path of the repeat stands for them.
+        """
+        node, row = self._finder.find(path)
+        return causes(self._plan, node, row)
+
+    def order(self, path: str) -> tuple[int, ...]:
+        """Return where something stands in form order: paths sorted by it come as a person meets them."""
+        node, row = self._finder.find(path)
+        places = [] if row.node is node else [self._plan.places[node]]
+        around: Row | None = row
+        while around is not None and around.parent is not None:
+            places += [around.position, self._plan.places[around.node]]
+            around = around.parent
+        return tuple(reversed(places))
 
     def value(self, path: str) -> object:
         """Return an answer as it is stored; None if it is empty."""
-        return stored_answer(*self._find(path))
+        return stored_answer(*self._finder.find(path))
 
     def relevant(self, path: str) -> bool:
         """Say whether a question, a group, a row (`/victim[2]`) or, as a whole, a repeat (`/victim`) is relevant."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         if node.kind == "repeat" and row.node is not node:
             rows = row.rows[node.name]
             return any(each.shown[ITSELF] for each in rows) if rows else self._state.would_show(node, row)
@@ -120,28 +190,28 @@ class Filled:
 
     def read_only(self, path: str) -> bool:
         """Say whether a question cannot be answered by hand now."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         return self._plan.checks[node].locked(row)
 
     def required(self, path: str) -> bool:
         """Say whether a question must be answered now."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         return self._plan.checks[node].must(row)
 
     def choices(self, path: str) -> tuple[Choice, ...]:
         """Return what a select offers now, in the list's order; nothing for other questions."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         offer = self._plan.offers.get(node)
         return tuple(item.choice for item in offer.items(row)) if offer else ()
 
     def label(self, path: str) -> Words | None:
         """Return the label with the answers it names filled in."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         return self._worded(node.question.label if node.question else None, node, row)
 
     def hint(self, path: str) -> Words | None:
         """Return the hint with the answers it names filled in."""
-        node, row = self._find(path)
+        node, row = self._finder.find(path)
         return self._worded(node.question.hint if node.question else None, node, row)
 
     def answers(self) -> dict[str, Any]:
@@ -182,7 +252,7 @@ class Filled:
     def problems(self, path: str | None = None) -> tuple[Problem, ...]:
         """Return what is wrong, in form order, in all the form or with one question."""
         if path is not None:
-            return tuple(self._problems(*self._find(path)))
+            return tuple(self._problems(*self._finder.find(path)))
         return tuple(self._all_problems(self._state.root))
 
     def _all_problems(self, row: Row) -> Iterator[Problem]:
@@ -204,12 +274,14 @@ class Filled:
         return self._plan.wording.filled(words, node, row) if words else None
 
     def _know(self, path: str, known: Mapping[str, Any]) -> None:
+        if self._state.steps is not None:
+            self._state.steps.append(Known(path, self._about.get(path, {}), known))
         if known:
             self._about[path] = known
         else:
             self._about.pop(path, None)
         try:
-            node, row = self._find(path)
+            node, row = self._finder.find(path)
         except KeyError:
             return  # of an older version of the form, or of a row since removed: kept as it came
         (row.special.add if known.get("special") else row.special.discard)(node.key)
@@ -221,38 +293,3 @@ class Filled:
         changed = {*self._state.changed, *besides}
         self._state.changed.clear()
         return frozenset(row.path if key == ITSELF else f"{row.path}/{key}" for row, key in changed if not row.gone)
-
-    def _repeat(self, path: str) -> tuple[Node, Row]:
-        """Return a repeat and the row it begins in."""
-        home, above = self._find(path)
-        if home.kind != "repeat" or above.node is home:
-            raise KeyError(path)
-        return home, above
-
-    def _find(self, path: str) -> tuple[Node, Row]:
-        """Return a node and the row that holds it; a row's own path gives its repeat and the row."""
-        steps = _STEP.findall(path)
-        if not steps or "".join(f"/{name}[{at}]" if at else f"/{name}" for name, at in steps) != path:
-            raise KeyError(path)
-        row = self._state.root
-        for name, at in steps[:-1]:
-            row = self._row(row, name, at, path)
-        name, at = steps[-1]
-        if at:
-            row = self._row(row, name, at, path)
-            return row.node, row
-        for node in row.node.scope():
-            if node.name == name:
-                return node, row
-        raise KeyError(path)
-
-    @staticmethod
-    def _row(row: Row, name: str, at: str, path: str) -> Row:
-        rows = row.rows.get(name, [])
-        number = int(at) if at.isdecimal() and len(at) < 9 else 0
-        if 0 < number <= len(rows):
-            return rows[number - 1]
-        for each in rows:
-            if each.id == at:
-                return each
-        raise KeyError(path)

@@ -56,7 +56,7 @@ class Plan:
     """A form made ready.
 
     Attributes:
-        at: the node of a home and key.
+        at: the node of a home and key; `places`: where each node stands in form order.
         defaults: of each home the nodes with a default, its closure, and whether it is fixed; fixed ones first.
         triggered: what is calculated when a node's answer is changed by hand.
         settling: what gives values and relevance, in the order of its dependencies.
@@ -74,6 +74,7 @@ class Plan:
         self.blanks = {home: Blank(home) for home in homes}
         self.defaults = {home: sorted(self._defaults(home), key=lambda default: not default[2]) for home in homes}
         self.at = {(node.home, node.key): node for node in self.root.inside()}
+        self.places = {node: place for place, node in enumerate(self.root.inside())}
         self.wording = Wording(self.names)
         self.checks = {node: Checks(node, self.names, self.wording) for node in self.root.inside() if node.question}
         self.offers = {node: checks.offer for node, checks in self.checks.items() if checks.offer}

@@ -10,6 +10,7 @@ from ctip_desktop.forms.filled.answer import Answer, as_stored, read_answer
 from ctip_desktop.forms.filled.checks import Found
 from ctip_desktop.forms.filled.plan import CALCULATE, CHECK, RELEVANT, ROWS, Plan, Unit
 from ctip_desktop.forms.filled.row import Row
+from ctip_desktop.forms.filled.steps import Placed, Put, Step
 from ctip_desktop.forms.filled.world import FormWorld
 from ctip_desktop.forms.nodes import Node
 
@@ -23,6 +24,7 @@ class State:
     Attributes:
         root: the form's own row.
         changed: what changed since it was last asked for: rows and keys in them.
+        steps: where what is done is noted; None if it is not.
     """
 
     def __init__(self, plan: Plan, world: FormWorld) -> None:
@@ -34,13 +36,22 @@ class State:
         self._done = -1
         self._listening = True
         self._triggering: set[Unit] = set()
+        self._replaying = False
+        self.steps: list[Step] | None = None
 
     def put(self, row: Row, key: str, answer: Answer) -> None:
         """Take an answer in; nothing follows before `settle`."""
-        row.stored.pop(key, None)
+        stored, unfit = row.stored.pop(key, None), key in row.unfit
+        if self.steps is not None:
+            self.steps.append(Put(row, key, Answer(stored, row.own.get(key, ""), not unfit), answer))
         if answer.stored is not None:
             row.stored[key] = answer.stored
         (row.unfit.discard if answer.fits else row.unfit.add)(key)
+        if (unfit or not answer.fits) and stored != answer.stored:
+            # What does not fit is seen by no expression, so that no unit will look for problems here again.
+            row.faults.pop(key, None)
+            if self._listening:
+                self.changed[row, key] = None
         self.hold(row, key, answer.value)
 
     def give(self, row: Row, key: str, answer: Answer) -> None:
@@ -82,6 +93,24 @@ class State:
         yield
         self._listening = listening
 
+    @contextmanager
+    def replaying(self) -> Iterator[None]:
+        """Let steps be replayed, and all that depends on them follow; nothing is triggered and no rows fill up."""
+        self._replaying = True
+        yield
+        self.settle()
+        self._replaying = False
+
+    def replay(self, step: Put | Placed, *, back: bool) -> None:
+        """Take a step back, or take it again."""
+        if isinstance(step, Put):
+            self.put(step.row, step.key, step.before if back else step.after)
+        elif step.row.parent is not None:
+            if step.came is back:
+                self.cut_row(step.row, step.row.parent)
+            else:
+                self._put_back(step.row, step.row.parent, step.place)
+
     def settle_all(self) -> None:
         """Work everything out anew, in every row."""
         with self.quiet():
@@ -105,11 +134,24 @@ class State:
     def blank_row(self, home: Node, above: Row, place: int, row_id: str | None = None) -> Row:
         """Make a row with nothing in it, and let nothing follow within it yet."""
         row = Row(home, self.plan.blanks[home], above, row_id or clock.new_id(), above.world)
-        above.rows[home.name].insert(place, row)
-        self._renumber(above.rows[home.name], place)
-        self._reveal(home, row)
-        self._emit_rows(home, above)
+        self._place_row(row, above, place)
         return row
+
+    def _place_row(self, row: Row, above: Row, place: int) -> None:
+        rows = above.rows[row.node.name]
+        rows.insert(place, row)
+        if self.steps is not None:
+            self.steps.append(Placed(row, rows.index(row), True))
+        self._renumber(rows, place)
+        self._reveal(row.node, row)
+        self._emit_rows(row.node, above)
+
+    def _put_back(self, row: Row, above: Row, place: int) -> None:
+        for each in row.inside():
+            each.gone = False
+            each.faults.clear()
+        self._place_row(row, above, place)
+        self.enter(row)
 
     def begin_row(self, home: Node, above: Row, place: int, row_id: str | None = None) -> Row:
         """Make a row with its defaults in place; what is in it follows at the next `settle`."""
@@ -134,6 +176,17 @@ class State:
             if self._done < 0:
                 self.settle()
 
+    def is_default(self, node: Node, row: Row) -> bool:
+        """Say whether an answer is what a new record would have had."""
+        for each, closure, _fixed in self.plan.defaults[row.node]:
+            if each is node:
+                try:
+                    value = as_stored(kept(closure(row, None), node.kind), node.kind)
+                except Failing:
+                    return False
+                return read_answer(value, node.kind, row.world.today).stored == row.stored.get(node.key)
+        return False
+
     def would_show(self, home: Node, above: Row) -> bool:
         """Say whether a new row of a repeat would be relevant."""
         row = Row(home, self.plan.blanks[home], above, "", above.world)
@@ -153,6 +206,8 @@ class State:
         rows = above.rows[row.node.name]
         place = row.position - 1
         del rows[place]
+        if self.steps is not None:
+            self.steps.append(Placed(row, place, False))
         for each in row.inside():
             each.gone = True
         self._renumber(rows, place)
@@ -177,7 +232,7 @@ class State:
             self._fill_up(unit, row)
         elif unit.purpose == CHECK:
             before = row.faults.pop(key, ())
-            if before != self.found(node, row):
+            if before != self.found(node, row) or self.plan.checks[node].varies:
                 self.changed[row, key] = None
         else:
             self.changed[row, key if row.node is node.home else node.name] = None
@@ -197,6 +252,8 @@ class State:
             return True
 
     def _fill_up(self, unit: Unit, row: Row) -> None:
+        if self._replaying:
+            return
         try:
             wanted = to_whole(unit.closure(row, None))
         except Failing:

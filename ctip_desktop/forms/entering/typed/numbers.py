@@ -42,7 +42,9 @@ def read_decimal(text: str) -> str | Fault:
         if parts:
             whole, fraction = re.split("[.,]", said)
             ways = {"whole": digits(f"{sign}{whole}{fraction}"), "fraction": digits(f"{sign}{whole}.{fraction}0")}
-            return fault(N_("“{text}” may mean {whole} or {fraction}. Type it in one of these two ways."), text=text, **ways)
+            return fault(
+                N_("“{text}” may mean {whole} or {fraction}. Type it in one of these two ways."), text=text, **ways
+            )
         return fault(_NOT_A_NUMBER, text=text)
     whole, fraction = parts[0].lstrip("0") or "0", parts[1].rstrip("0")
     if len(whole) + len(fraction) > _LONGEST:

@@ -51,7 +51,7 @@ ANSWERS = {
 def value(text: str, at: str = "/t") -> Value:
     """Work an expression out at a node of the record."""
     filled = Filled(FORM, ANSWERS)
-    node, row = filled._find(at)
+    node, row = filled._finder.find(at)
     return Compiler(node, filled._plan.names).compile(parse(text))(row, None)
 
 
