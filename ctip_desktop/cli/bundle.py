@@ -9,6 +9,7 @@ from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import open_store, user_option
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import N_, _, figure, ngettext
+from ctip_desktop.i18n.states import STATES
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from ctip_desktop.store.outbox import Sent
     from ctip_desktop.store.transaction import Reader
 
-STATES = {
-    "new": N_("new"),
-    "taken_in": N_("taken in"),
-    "already_have": N_("already have"),
-    "waits": N_("waits"),
-    "set_aside": N_("set aside"),
-    "sent": N_("sent"),
-    "received": N_("received"),
-    "refused": N_("refused"),
-}
 KINDS = {"journal": N_("records"), "receipt": N_("receipt"), "trust": N_("trust list")}
 
 

@@ -8,21 +8,14 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import N_, _, figure, language
+from ctip_desktop.i18n import _, figure, language
+from ctip_desktop.i18n.states import STATES
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from ctip_desktop.forms.form import Form
     from ctip_desktop.store.listing import Listed
     from ctip_desktop.store.store import Store
-
-STATES = {
-    "draft": N_("draft"),
-    "final": N_("final"),
-    "sent": N_("sent"),
-    "received": N_("received"),
-    "conflict": N_("conflict"),
-}
 
 
 @click.group("entry", cls=Noun)

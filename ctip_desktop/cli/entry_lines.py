@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Question
-from ctip_desktop.i18n import N_, _, figure, language
-
-SPECIALS = {
-    "not_asked": N_("not asked"),
-    "not_known": N_("not known"),
-    "refused": N_("refused to answer"),
-    "not_applicable": N_("not applicable"),
-}
+from ctip_desktop.i18n import _, figure, language
+from ctip_desktop.i18n.states import SPECIALS
 
 
 def entry_lines(filled: Filled) -> Iterator[str]:

@@ -8,13 +8,12 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import N_, _
+from ctip_desktop.i18n import _
+from ctip_desktop.i18n.states import ROLES
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from ctip_desktop.store.roles import Role
-
-ROLES = {"clerk": N_("clerk"), "officer": N_("officer"), "administrator": N_("administrator")}
 
 
 @click.group("user", cls=Noun)

@@ -10,7 +10,7 @@ from ctip_desktop.desktop.look.look import Look, look
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.i18n import language
 
-_BASELINE = 0.33
+BASELINE = 0.33
 """Of an em below the middle of its line; what Noto Sans Khmer reports of itself would stand too high."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -38,7 +38,7 @@ def draw(
         x += (place.width() - wide) / 2
     painter.setFont(now.font(role, latin))
     painter.setPen(colour or now.colour("text"))
-    painter.drawText(QPointF(x, place.center().y() + now.em(role) * _BASELINE), shown)
+    painter.drawText(QPointF(x, place.center().y() + now.em(role) * BASELINE), shown)
     return wide
 
 

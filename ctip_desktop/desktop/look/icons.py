@@ -28,7 +28,9 @@ def icon(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
 def draw_icon(painter: QPainter, name: str, x: float, y: float, size: int, colour: QColor) -> None:
     """Draw an icon with its top left corner at a place."""
     ratio = painter.device().devicePixelRatio()
-    painter.drawPixmap(QRectF(x, y, size, size), pixmap := icon(name, size, colour.name(), ratio), QRectF(pixmap.rect()))
+    painter.drawPixmap(
+        QRectF(x, y, size, size), pixmap := icon(name, size, colour.name(), ratio), QRectF(pixmap.rect())
+    )
 
 
 def mark(size: int, ratio: float = 1.0) -> QPixmap:

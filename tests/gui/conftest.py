@@ -1,0 +1,88 @@
+"""Windows without a screen: a real store, a real worker, keys sent as a person presses them."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "0xF1")  # an unscoped enum is a fault: each costs 6 to 23 µs
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.desk import Desk, Who
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.language import CatalogueTranslator, speak
+from ctip_desktop.desktop.look import Look, use_look
+from ctip_desktop.desktop.window import Window
+from ctip_desktop.store.slots import User
+from ctip_desktop.store.store import Store
+from ctip_desktop.store.users import note_user
+from ctip_desktop.trust.setting_up import begin_province
+
+SOPHEA = User("5" * 32, "សុភា", "administrator")
+
+
+@pytest.fixture
+def look_and_language(qapp: QApplication) -> Iterator[Callable[..., None]]:
+    """Change the look and the language; afterwards it is light English again."""
+    translator = CatalogueTranslator()
+
+    def change(code: str = "en", *, dark: bool = False, large: bool = False) -> None:
+        use_look(Look(dark=dark, large=large))
+        speak(qapp, code, translator)
+
+    change()
+    yield change
+    change()
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication, look_and_language: Callable[..., None]) -> Iterator[Desk]:
+    """The desk of the first province's device A, its administrator at it; the store is not encrypted, for speed."""
+    store = Store.create(tmp_path / "home", None, office="01", device="d" * 32)
+    with store.writing() as writer:
+        note_user(writer, SOPHEA)
+    begin_province(store)
+    background = Background("store")
+    faults: list[Exception] = []
+    background.failed.connect(faults.append)
+    yield Desk(store, Who("01", "d" * 32, "A", SOPHEA, b""), background)
+    background.stop()
+    QApplication.processEvents()
+    store.close()
+    assert not faults, faults
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, look_and_language: Callable[..., None]) -> Iterator[Window]:
+    """The window, shown and active, hearing keys."""
+    window = Window()
+    qtbot.addWidget(window)
+    qapp.installEventFilter(window)
+    window.show()
+    window.activateWindow()
+    yield window
+    qapp.removeEventFilter(window)
+
+
+@pytest.fixture
+def frame(desk: Desk, window: Window) -> Frame:
+    """An unlocked frame without pages yet."""
+    frame = Frame(desk, lambda: "Committee", lambda: "Banteay Meanchey")
+    window.take_frame(frame)
+    window.show_front(frame)
+    return frame
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
+    """Wait until the worker has nothing more to do and its results are shown."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not desk.background.busy, timeout=10_000)
+
+    return wait
