@@ -4,7 +4,8 @@ CtipError
 ├── FileNotThere        the file to print is not there, or is a folder
 ├── NotUtf8             it is not text in UTF-8
 ├── AnswerNotPrintable  an answer is of another kind than its question's
-└── PaperNotWritten     the paper cannot be written where it should go
+├── PaperNotWritten     the paper cannot be written where it should go
+└── PaperNotPrinted     the printer did not take the paper
 """
 
 from dataclasses import dataclass
@@ -40,6 +41,13 @@ class PaperNotWritten(CtipError):
 
     file: str
     reason: str
+
+
+@dataclass(eq=False)
+class PaperNotPrinted(CtipError):
+    """The printer did not take the paper, or not all of it."""
+
+    printer: str
 
 
 @dataclass(eq=False)
