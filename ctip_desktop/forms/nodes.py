@@ -34,6 +34,13 @@ class Node:
         """Whether its answer follows from others at all times, and so is never given."""
         return self.question is not None and self.question.calculation is not None and self.question.trigger is None
 
+    @property
+    def fixed_by(self) -> "Node | None":
+        """The select whose choices are the rows, if this is a repeat with the appearance `matrix`."""
+        if self.kind != "repeat" or self.question is None or "matrix" not in (self.question.appearance or "").split():
+            return None
+        return next((node for node in self.scope() if node.kind == "select_one"), None)
+
     def inside(self) -> "Iterator[Node]":
         """Yield the node and all below it, in form order."""
         yield self

@@ -128,6 +128,25 @@ class Filled:
         home, above = self._finder.repeat(path)
         return tuple(row.path for row in above.rows[home.name])
 
+    def fixed(self, path: str) -> bool:
+        """Say whether the rows of the repeat at `path` are given by the form, so that none is added or removed."""
+        return self._finder.repeat(path)[0] in self._plan.matrices
+
+    def row_answers(self, path: str) -> dict[str, Any]:
+        """Return the answers in the row at `path` (`/victim[2]`) as they are stored."""
+        return stored_answers(self._finder.find(path)[1])
+
+    def row_path(self, path: str) -> str:
+        """Return the path of a row by row ids, however its rows are named; an empty one, the form's, stays empty."""
+        return self._finder.find(path)[1].path if path else ""
+
+    def column(self, path: str, name: str) -> tuple[object, ...]:
+        """Return the answers to a question in the relevant rows of a repeat, as expressions see them: None if empty."""
+        home, above = self._finder.repeat(path)
+        node = self._plan.at[home, name]
+        rows = [row for row in above.rows[home.name] if row.shown[ITSELF]]
+        return tuple(None if row.seen[name] == "" else stored_answer(node, row) for row in rows)
+
     @contextmanager
     def noting(self) -> Iterator[list[Step]]:
         """Give a list on which all that is done meanwhile is noted, for `replay`."""

@@ -57,6 +57,7 @@ class Plan:
 
     Attributes:
         at: the node of a home and key; `places`: where each node stands in form order.
+        matrices: repeats with a row for every choice, each with the select that names the row.
         defaults: of each home the nodes with a default, its closure, and whether it is fixed; fixed ones first.
         triggered: what is calculated when a node's answer is changed by hand.
         settling: what gives values and relevance, in the order of its dependencies.
@@ -81,6 +82,7 @@ class Plan:
         self.triggered: dict[Node, list[Unit]] = defaultdict(list)
         for node in self.root.inside():
             self._let_trigger(node)
+        self.matrices = {home: first for home in homes if (first := home.fixed_by)}
         self.settling = _ordered([unit for node in self.root.inside() for unit in self._units(node)])
         following = [unit for node in self.root.inside() for unit in self._followers(node)]
         self.units = [*self.settling, *following]

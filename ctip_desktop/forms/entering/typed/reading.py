@@ -21,10 +21,10 @@ _FIXED: dict[str, Callable[[str], str | int | Fault]] = {
 }
 
 
-def read_typed(kind: str, text: str, language: str, today: date) -> Typed:
+def read_typed(kind: str, text: str, today: date) -> Typed:
     """Read a text typed into a question of a kind; raise nothing, whatever the text.
 
-    Digits may be of either script, whatever the `language` of the person; years of two digits are dated from `today`.
+    Digits may be of either script; years of two digits are dated from `today`.
     What cannot be read, or could be read in more than one way, is a fault, and the text is kept.
     """
     if kind not in _FIXED and kind != "date":
@@ -38,7 +38,7 @@ def read_typed(kind: str, text: str, language: str, today: date) -> Typed:
 
 def fault_words(kind: str, text: str) -> Words:
     """Return what is wrong with a text that was kept unread: what was said when it was typed."""
-    found = read_typed(kind, text, "km", clock.today()).fault
+    found = read_typed(kind, text, clock.today()).fault
     return (found or fault(N_("“{text}” cannot be read here. Type it again."), text=seen(text))).words
 
 

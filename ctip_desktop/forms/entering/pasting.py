@@ -1,0 +1,205 @@
+"""Puts a block copied from a spreadsheet into the rows of a repeat, cell by cell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import zip_longest
+
+from ctip_desktop import clock
+from ctip_desktop.forms import lists as list_files
+from ctip_desktop.forms.entering.typed import read_typed
+from ctip_desktop.forms.filled import Filled
+from ctip_desktop.forms.form import Choice, Form, Question, Words
+from ctip_desktop.forms.worded import both
+from ctip_desktop.i18n import N_
+from ctip_desktop.khmer.search import search_key
+
+MOST_ROWS = 1000
+"""So many rows a repeat is let grow to by pasting."""
+
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|\Z)|([^\t\r\n]*)')
+_END = re.compile(r"\t|\r?\n|\r|\Z")
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A cell that did not fit.
+
+    Attributes:
+        row: number of the row it was for, from 1.
+        column: place of the column it was for, from 0.
+        text: what it says.
+        why: why it does not fit.
+        path: of the question that keeps the text all the same, as a problem to be mended; empty if none does.
+    """
+
+    row: int
+    column: int
+    text: str
+    why: Words
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What became of a block: rows added, cells set, cells that did not fit; and the paths of all that changed."""
+
+    rows_added: int
+    cells_set: int
+    misfits: tuple[Misfit, ...]
+    changed: frozenset[str]
+
+
+def cells(text: str) -> list[list[str]]:
+    """Return the rows of cells a spreadsheet puts on the clipboard; quoted cells may hold tabs and line ends."""
+    rows: list[list[str]] = [[]]
+    at = 0
+    while True:
+        match = _CELL.match(text, at)
+        assert match is not None  # noqa: S101 - a cell may be empty
+        rows[-1].append(match[2] if match[1] is None else match[1].replace('""', '"'))
+        end = _END.match(text, match.end())
+        if end is None or not end[0]:
+            break
+        at = end.end()
+        if end[0] != "\t":
+            rows.append([])
+    return rows if rows[-1] != [""] else rows[:-1]
+
+
+def paste(filled: Filled, repeat: str, first_row: int, first_column: int, columns: Sequence[str], text: str) -> Pasted:
+    """Put a block into the rows of a repeat, adding rows as needed.
+
+    Empty cells leave what is there, rows of empty cells are passed over, and so is a first row that repeats the labels
+    of the columns. What cannot be read is kept in its cell and told; what has no cell is told.
+
+    Args:
+        filled: what is being filled in.
+        repeat: path of the repeat, `/victim`.
+        first_row: number of the row the block begins in, from 1; one more than there are for a new row.
+        first_column: place of the column it begins in, from 0.
+        columns: names of the questions of the columns, as the person sees them.
+        text: the block, cells with tabs and rows with line ends between.
+    """
+    questions = [filled.form.find(f"{repeat}/{name}").question for name in columns]
+    block = [row for row in cells(text) if any(cell.strip() for cell in row)]
+    if block and _is_header(block[0], questions[first_column:]):
+        block = block[1:]
+    before = len(filled.rows(repeat))
+    room = before if filled.fixed(repeat) else MOST_ROWS
+    wanted = min(first_row - 1 + len(block), room)
+    _, changed = filled.add_rows(repeat, max(0, wanted - before))
+    rows = filled.rows(repeat)
+    misfits: list[Misfit] = []
+    answers: dict[str, str | int] = {}
+    for number, line in enumerate(block, first_row):
+        for column, cell in enumerate(line, first_column):
+            if cell.strip():
+                row = rows[number - 1] if number <= len(rows) else ""
+                question = questions[column] if column < len(questions) else None
+                why = _no_cell(filled, row, question)
+                if why is not None or question is None:
+                    misfits.append(Misfit(number, column, cell, why or both(_NO_COLUMN)))
+                    continue
+                path = f"{row}/{question.name}"
+                answers[path], fault = _read(filled.form, question, cell, clock.today())
+                if fault:
+                    misfits.append(Misfit(number, column, cell, fault, path))
+    changed |= filled.set_all(answers)
+    return Pasted(max(0, wanted - before), len(answers), tuple(misfits), changed)
+
+
+_NO_COLUMN = N_("There is no column for this. Paste fewer columns, or begin further left.")
+_NO_ROW = N_("There is no row for this. Paste fewer rows, or begin further up.")
+_NOT_BY_HAND = N_("This column is filled in by the program.")
+_NO_CHOICE = N_("“{text}” is not among the choices. Choose one.")
+_SEVERAL = N_("“{text}” may be one of several choices. Choose one.")
+
+
+def _no_cell(filled: Filled, row: str, question: Question | None) -> Words | None:
+    """Return why there is no cell for a text, if there is none."""
+    if question is None:
+        return both(_NO_COLUMN)
+    if not row:
+        return both(_NO_ROW)
+    if question.kind in ("group", "repeat", "note") or filled.read_only(f"{row}/{question.name}"):
+        return both(_NOT_BY_HAND)
+    return None
+
+
+def _is_header(line: Sequence[str], questions: Sequence[Question]) -> bool:
+    """Say whether a row of cells repeats the labels, or the names, of the columns it is for."""
+    said = False
+    for cell, question in zip_longest(line, questions):
+        if cell is None or not cell.strip():
+            continue
+        if question is None or search_key(cell.strip().rstrip("*")) not in _names(question):
+            return False
+        said = True
+    return said
+
+
+def _names(question: Question) -> set[str]:
+    label = question.label or Words("", "")
+    return {search_key(label.km), search_key(label.en), search_key(question.name)}
+
+
+def _read(form: Form, question: Question, cell: str, today: date) -> tuple[str | int, Words | None]:
+    """Return what a cell says as an answer; or the text to be kept, and what is wrong with it."""
+    text = cell.strip()
+    if question.kind == "select_one":
+        name, fault = _choice(form, question, text)
+        return name or text, fault
+    if question.kind == "select_multiple":
+        return _choices(form, question, text)
+    if question.kind == "text":
+        text = " ".join(text.split("\n"))
+    typed = read_typed(question.kind, text, today)
+    return (text, None) if typed.given is None else (typed.given, typed.fault.words if typed.fault else None)
+
+
+def _choices(form: Form, question: Question, text: str) -> tuple[str, Words | None]:
+    """Return the names of the choices a cell lists with `;`, line ends, commas or, as names, spaces between."""
+    for separator in ("\0", r"[;\n|]", r"[;\n|,،]", r"\s+"):
+        parts = [part.strip() for part in re.split(separator, text) if part.strip()]
+        found = [_choice(form, question, part)[0] for part in parts]
+        if parts and all(found):
+            return " ".join(dict.fromkeys(found)), None
+    return text, both(_NO_CHOICE, text=text)
+
+
+def _choice(form: Form, question: Question, text: str) -> tuple[str, Words | None]:
+    """Return the name of the choice a text names, empty if there is none or may be several; then why."""
+    offered = _file_offer(question.file) if question.file else _offer(form, question.list or "")
+    found = offered.get(text) or offered.get(search_key(text)) or ()
+    if len(found) > 1:
+        provinces = [choice for choice in found if choice.columns.get("level") == "province"]
+        found = tuple(provinces) if len(provinces) == 1 else found
+    if len(found) == 1:
+        return found[0].name, None
+    return "", both(_SEVERAL if found else _NO_CHOICE, text=text)
+
+
+_Offer = dict[str, tuple[Choice, ...]]
+
+
+@lru_cache(maxsize=64)
+def _offer(form: Form, list_name: str) -> _Offer:
+    return _by_words(form.lists.get(list_name, ()))
+
+
+@lru_cache(maxsize=8)
+def _file_offer(file: str) -> _Offer:
+    return _by_words(list_files.load(file).all())
+
+
+def _by_words(choices: Sequence[Choice]) -> _Offer:
+    """Return the choices by their name, as it is, and by the search keys of their name and labels."""
+    offered: dict[str, dict[str, Choice]] = {}
+    for choice in choices:
+        for key in {search_key(choice.name), search_key(choice.label.km), search_key(choice.label.en)}:
+            offered.setdefault(key, {})[choice.name] = choice
+    found = {key: tuple(named.values()) for key, named in offered.items()}
+    return found | {choice.name: (choice,) for choice in choices}
