@@ -46,7 +46,7 @@ def remove_attachment(writer: Writer, entry: str, sha256: str, by: str | None = 
 
 
 def attachments_of(reader: Reader, entry: str, by: str | None = None) -> tuple[Attachment, ...]:
-    """Return the files attached to the draft of an entry, or, where there is none, to the revision that stands for it."""
+    """Return the files attached to the draft of an entry, where there is none to the revision that stands for it."""
     draft = find_draft(reader, entry, by)
     if draft is not None:
         return draft.att or ()

@@ -62,7 +62,7 @@ class Saved:
 def list_entries(reader: Reader, form: str | None = None, limit: int | None = None) -> list[Listed]:
     """Return the entries kept here, drafts first, then by time of their standing revision, the latest first."""
     entry = tables.entry.c
-    kept = _listed().order_by(entry.at.desc(), entry.id)
+    kept = listed_rows().order_by(entry.at.desc(), entry.id)
     if form is not None:
         kept = kept.where(entry.form == form)
     new = [begun(draft) for draft in begun_drafts(reader) if form in (None, draft.form)][:limit]
@@ -83,7 +83,8 @@ def begun_drafts(reader: Reader) -> list[Draft]:
 
 def listed_by_no(reader: Reader, numbers: Sequence[int]) -> list[Listed]:
     """Return the lines of these entries, named by the store's own `no`, in this order."""
-    found = reader.connection.execute(_listed().add_columns(tables.entry.c.no).where(tables.entry.c.no.in_(numbers)))
+    entry = tables.entry.c
+    found = reader.connection.execute(listed_rows().add_columns(entry.no).where(entry.no.in_(numbers)))
     by_no = {row["no"]: Listed(**{name: row[name] for name in row if name != "no"}) for row in found.mappings()}
     return [by_no[one] for one in numbers]
 
@@ -183,7 +184,8 @@ def _state() -> ColumnElement[str]:
     return case((entry.heads > 1, "conflict"), (or_(~ours, arrived), "received"), (travels, "sent"), else_="final")
 
 
-def _listed() -> Select[Any]:
+def listed_rows() -> Select[Any]:
+    """Return the query of all lines, in the order of the fields of Listed."""
     entry, draft = tables.entry.c, tables.draft.c
     return select(
         entry.id,

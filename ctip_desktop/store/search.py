@@ -6,11 +6,13 @@ own and can be thrown away.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select, text
 
 from ctip_desktop.entries.record import Record, decode
+from ctip_desktop.forms.form import Form
 from ctip_desktop.khmer.search import search_key
 from ctip_desktop.store.listing import Listed, listed_by_no
 from ctip_desktop.store.store import Store
@@ -18,6 +20,8 @@ from ctip_desktop.store.tables import entry, journal
 from ctip_desktop.store.transaction import Reader, Writer
 
 AT_ONCE = 500
+MOST = 1000
+_MANY = 5000
 _TRIGRAM = 3
 _TYPED = ("text", "multiline")
 _BETWEEN = "\n"
@@ -31,25 +35,60 @@ def bring_up_to_date(store: Store) -> None:
                 return
 
 
+@dataclass(frozen=True)
+class Holding:
+    """How entries that hold some words are found: `sql` gives the `no` of all, `each` tells it of one `entry`.
+
+    The values are those of both.
+    """
+
+    sql: str
+    each: str
+    values: dict[str, Any]
+
+    def are_many(self, reader: Reader) -> bool:
+        """Say whether there are so many that any page of entries is likely to have some."""
+        several = text(f"SELECT count(*) FROM ({self.sql} LIMIT {_MANY})")  # noqa: S608 - ours
+        return " LIMIT " not in self.sql and reader.connection.scalar(several, self.values) == _MANY
+
+
+def holding(words: str, limit: int | None = None) -> Holding | None:
+    """Return how entries that hold every one of the words are found; None if nothing is looked for.
+
+    With a `limit` they are those indexed last, the latest first. Words of one or two signs cost reading every key: with
+    one among them the limit is MOST where none is given.
+    """
+    long, short = _keys(words)
+    if not long and not short:
+        return None
+    values: dict[str, Any] = {f"word{place}": key for place, key in enumerate((*short, *long))}
+    told = [f"instr(search.key, :{name})" for name in values]
+    conditions = told[: len(short)]
+    if long:
+        conditions.insert(0, "search MATCH :phrases")
+        values["phrases"] = " ".join('"' + key.replace('"', '""') + '"' for key in long)
+    most = limit or (MOST if short else None)
+    rest = f" ORDER BY search.rowid DESC LIMIT {most}" if most else ""
+    return Holding(
+        f"SELECT search.rowid FROM search WHERE {' AND '.join(conditions)}{rest}",  # noqa: S608 - conditions are ours
+        f"EXISTS (SELECT 1 FROM search WHERE search.rowid = entry.no AND {' AND '.join(told)})",  # noqa: S608
+        values,
+    )
+
+
+def holds(form: Form | None, answers: Mapping[str, Any], words: str) -> bool:
+    """Say whether answers that are not indexed hold every one of the words."""
+    key = _BETWEEN.join(map(search_key, _texts(answers, _typed(form))))
+    return all(one in key for several in _keys(words) for one in several)
+
+
 def find(reader: Reader, words: str, limit: int = 200) -> list[Listed]:
     """Return the entries whose texts or number hold every one of the words, those indexed last first."""
-    keys = [key for key in map(search_key, words.split()) if key]
-    if not keys:
+    looked_for = holding(words, limit)
+    if looked_for is None:
         return []
-    long = [key for key in keys if len(key) >= _TRIGRAM]
-    short = [key for key in keys if len(key) < _TRIGRAM]
-    conditions = ["search MATCH :phrases"] if long else []
-    values: dict[str, Any] = {"limit": limit}
-    if long:
-        values["phrases"] = " ".join('"' + key.replace('"', '""') + '"' for key in long)
-    for place, key in enumerate(short):
-        conditions.append(f"instr(search.key, :short{place})")
-        values[f"short{place}"] = key
-    query = text(
-        "SELECT search.rowid FROM search "  # noqa: S608 - conditions are ours
-        f"WHERE {' AND '.join(conditions)} ORDER BY search.rowid DESC LIMIT :limit"
-    )
-    return listed_by_no(reader, list(reader.connection.execute(query, values).scalars()))
+    found = reader.connection.execute(text(looked_for.sql), looked_for.values)
+    return listed_by_no(reader, list(found.scalars()))
 
 
 def _index(writer: Writer, limit: int) -> int:
@@ -66,9 +105,18 @@ def _index(writer: Writer, limit: int) -> int:
 
 def _key(reader: Reader, record: Record) -> str:
     form = reader.forms.version(reader.connection, record.fv)
-    typed = {placed.question.name for placed in form.placed if placed.question.kind in _TYPED} if form else None
-    texts = _texts(record.answers, typed)
+    texts = _texts(record.answers, _typed(form))
     return _BETWEEN.join([search_key(record.number), *map(search_key, texts)])
+
+
+def _keys(words: str) -> tuple[list[str], list[str]]:
+    """Return what is looked for: keys the trigram index knows, and those too short for it."""
+    keys = [key for key in map(search_key, words.split()) if key]
+    return [key for key in keys if len(key) >= _TRIGRAM], [key for key in keys if len(key) < _TRIGRAM]
+
+
+def _typed(form: Form | None) -> set[str] | None:
+    return {placed.question.name for placed in form.placed if placed.question.kind in _TYPED} if form else None
 
 
 def _texts(answers: Mapping[str, Any], typed: set[str] | None) -> Iterator[str]:
