@@ -10,6 +10,7 @@ from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.header import Header
 from ctip_desktop.desktop.keys import Binding, Chord
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
+from ctip_desktop.desktop.names import Names
 from ctip_desktop.desktop.page import Page
 from ctip_desktop.desktop.sidebar import Entrance, Sidebar, Whose
 from ctip_desktop.desktop.strip import Strip
@@ -39,6 +40,7 @@ class Frame(QWidget):
         self.strip = Strip()
         self.content = QWidget()
         self.pages: dict[str, Page] = {}
+        self.names = Names(self)
         self._stack = QStackedLayout(self.content)
         self._entrances: dict[str, Entrance] = {}
         self.toast = Toast(self.content)
@@ -75,6 +77,7 @@ class Frame(QWidget):
         before = self._stack.currentWidget()
         if isinstance(before, Page) and before is not new:
             before.leave()
+            self.names.cover()
         self._stack.setCurrentWidget(new)
         self.sidebar.choose(new.name)
         self._fold()
