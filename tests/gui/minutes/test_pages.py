@@ -1,6 +1,6 @@
 """The paper as it is seen: where it is scrolled to, what is tinted, when pages are drawn."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -21,16 +21,6 @@ TINT, PAPER_WHITE = QColor("#E2EBFA"), QColor("#FFFFFF")
 
 def paper(**answers: object) -> Paper:
     return print_minutes(a_meeting(**answers), office="15").paper
-
-
-@pytest.fixture
-def papers() -> Iterator[Background]:
-    background = Background("papers")
-    faults: list[Exception] = []
-    background.failed.connect(faults.append)
-    yield background
-    background.stop()
-    assert not faults
 
 
 @pytest.fixture
