@@ -35,11 +35,15 @@ class Node:
         return self.question is not None and self.question.calculation is not None and self.question.trigger is None
 
     @property
+    def given(self) -> bool:
+        """Whether its answer is given by hand: it follows from no others, and is not the name of a fixed row."""
+        return not self.calculated and self.home.fixed_by is not self
+
+    @property
     def fixed_by(self) -> "Node | None":
-        """The select whose choices are the rows, if this is a repeat with the appearance `matrix`."""
-        if self.kind != "repeat" or self.question is None or "matrix" not in (self.question.appearance or "").split():
-            return None
-        return next((node for node in self.scope() if node.kind == "select_one"), None)
+        """The select whose choices are the rows, if this is a repeat that is a matrix."""
+        question = fixed_by(self.question) if self.question and is_matrix(self.question) else None
+        return next((node for node in self.scope() if node.question is question), None) if question else None
 
     def inside(self) -> "Iterator[Node]":
         """Yield the node and all below it, in form order."""
@@ -60,6 +64,20 @@ class Node:
             yield child
             if child.kind == "group":
                 yield from child.scope()
+
+
+def is_matrix(question: Question) -> bool:
+    """Say whether a question is a repeat whose rows are given by the form."""
+    return question.kind == "repeat" and "matrix" in (question.appearance or "").split()
+
+
+def fixed_by(repeat: Question) -> Question | None:
+    """Return the select whose choices are the rows of a matrix: the first in it; None if there is none."""
+    for question in repeat.children:
+        found = fixed_by(question) if question.kind == "group" else question
+        if found is not None and found.kind == "select_one":
+            return found
+    return None
 
 
 def tree_of(form: Form) -> Node:

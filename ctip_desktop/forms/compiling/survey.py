@@ -9,6 +9,7 @@ from ctip_desktop.forms.compiling.question import is_yes, read_question, specify
 from ctip_desktop.forms.compiling.question_type import QuestionType, read_type
 from ctip_desktop.forms.compiling.sheet import Fault, Row, Sheet
 from ctip_desktop.forms.form import Question
+from ctip_desktop.forms.nodes import fixed_by, is_matrix
 from ctip_desktop.i18n import N_, _
 
 _NO_END = {"group": N_("This group has no end."), "repeat": N_("This repeat has no end.")}
@@ -83,8 +84,11 @@ class SurveyReader:
 
     def _close(self) -> None:
         block = self._open.pop()
-        question = read_question(block.row, QuestionType(block.kind))
-        self._open[-1].children.append(replace(question, children=tuple(block.children)))
+        question = replace(read_question(block.row, QuestionType(block.kind)), children=tuple(block.children))
+        self._open[-1].children.append(question)
+        if block.kind == "repeat" and is_matrix(question) and fixed_by(question) is None:
+            text = _("A matrix needs a select_one whose choices are its rows.")
+            self._fault(block.row, "appearance", "matrix_without_rows", text)
 
     def _check(self, row: Row, said: QuestionType) -> None:
         self._check_name(row)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ctip_desktop import clock
 from ctip_desktop.forms import lists as list_files
+from ctip_desktop.forms.entering.answer_words import answer_words
 from ctip_desktop.forms.entering.typed import read_typed
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Choice, Form, Question, Words
@@ -96,17 +98,12 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
     answers: dict[str, str | int] = {}
     for number, line in enumerate(block, first_row):
         for column, cell in enumerate(line, first_column):
-            if cell.strip():
-                row = rows[number - 1] if number <= len(rows) else ""
-                question = questions[column] if column < len(questions) else None
-                why = _no_cell(filled, row, question)
-                if why is not None or question is None:
-                    misfits.append(Misfit(number, column, cell, why or both(_NO_COLUMN)))
-                    continue
-                path = f"{row}/{question.name}"
-                answers[path], fault = _read(filled.form, question, cell, clock.today())
-                if fault:
-                    misfits.append(Misfit(number, column, cell, fault, path))
+            row = rows[number - 1] if number <= len(rows) else ""
+            fitted = _fit(filled, row, questions[column] if column < len(questions) else None, cell)
+            if fitted.answer is not None:
+                answers[fitted.path] = fitted.answer
+            if fitted.why is not None:
+                misfits.append(Misfit(number, column, cell, fitted.why, fitted.path))
     changed |= filled.set_all(answers)
     return Pasted(max(0, wanted - before), len(answers), tuple(misfits), changed)
 
@@ -118,15 +115,29 @@ _NO_CHOICE = N_("“{text}” is not among the choices. Choose one.")
 _SEVERAL = N_("“{text}” may be one of several choices. Choose one.")
 
 
-def _no_cell(filled: Filled, row: str, question: Question | None) -> Words | None:
-    """Return why there is no cell for a text, if there is none."""
+class _Fitted(NamedTuple):
+    """What becomes of a cell: an answer at a path, or why not; both, if a text is kept that cannot be read."""
+
+    path: str = ""
+    answer: str | int | None = None
+    why: Words | None = None
+
+
+def _fit(filled: Filled, row: str, question: Question | None, cell: str) -> _Fitted:
+    if not cell.strip():
+        return _Fitted()
     if question is None:
-        return both(_NO_COLUMN)
+        return _Fitted(why=both(_NO_COLUMN))
     if not row:
-        return both(_NO_ROW)
-    if question.kind in ("group", "repeat", "note") or filled.read_only(f"{row}/{question.name}"):
-        return both(_NOT_BY_HAND)
-    return None
+        return _Fitted(why=both(_NO_ROW))
+    path = f"{row}/{question.name}"
+    if question.kind in ("group", "repeat", "note"):
+        return _Fitted(why=both(_NOT_BY_HAND))
+    if filled.read_only(path):
+        words = answer_words(filled, path) or Words("", "")
+        same = search_key(cell) in (search_key(words.km), search_key(words.en))
+        return _Fitted(why=None if same else both(_NOT_BY_HAND))
+    return _Fitted(path, *_read(filled.form, question, cell, clock.today()))
 
 
 def _is_header(line: Sequence[str], questions: Sequence[Question]) -> bool:

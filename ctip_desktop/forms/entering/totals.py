@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from ctip_desktop.forms.entering.answer_words import choice_words
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form, Question, Words
+from ctip_desktop.forms.nodes import is_matrix
 from ctip_desktop.forms.worded import both, both_of
 from ctip_desktop.i18n import N_
 
@@ -65,7 +66,7 @@ def _totals(filled: Filled, path: str) -> Iterator[Total]:
 
 
 def _derived(form: Form, repeat: Question, question: Question) -> str:
-    if question.kind == "integer" and "matrix" in (repeat.appearance or "").split():
+    if question.kind == "integer" and is_matrix(repeat):
         return "sum"
     women = any(choice.name == _WOMEN for choice in form.lists.get(question.list or "", ()))
     return f"count:{_WOMEN}" if women and question.kind == "select_one" else ""

@@ -39,7 +39,7 @@ class Checks:
         self._constraint = self._compiled(question.constraint)
         self._warning = self._compiled(question.warning.when if question.warning else None)
         self._wording = wording
-        self._calculated = node.calculated
+        self._given = node.given
         for words in (question.required_message, question.constraint_message):
             wording.reads(words, self.compiler)
         self.compiler.reads |= {(node, node.depth)} | (self.offer.reads if self.offer else set())
@@ -53,7 +53,7 @@ class Checks:
 
     def locked(self, row: Row) -> bool:
         """Say whether the question cannot be answered by hand."""
-        return self._calculated or _holds(self._read_only, row, otherwise=False)
+        return not self._given or _holds(self._read_only, row, otherwise=False)
 
     def found(self, row: Row) -> Iterator[Found]:
         """Yield what is wrong in a row of the question."""

@@ -68,16 +68,21 @@ class Filled:
         else:
             with self._state.quiet():
                 open_stored(self._state, self._state.root, answers)
+        with self._state.quiet():
+            self._state.complete(self._state.root)
         for path, known in (about or {}).items():
             self._know(path, known)
         self._state.settle_all()
 
     def set(self, path: str, given: object) -> frozenset[str]:
-        """Give an answer by hand; spaces at its ends are kept until it is stored. A calculated one stays as it is."""
+        """Give an answer by hand; spaces at its ends are kept until it is stored.
+
+        What follows from others, or names the row of a matrix, stays as it is.
+        """
         node, row = self._finder.find(path)
         if node.kind in ("group", "repeat"):
             raise KeyError(path)
-        if node.calculated:
+        if not node.given:
             return frozenset()
         self._state.give(row, node.key, typed_answer(given, node.kind, row.world.today))
         return self._changes((row, node.key))
@@ -89,7 +94,7 @@ class Filled:
             node, row = self._finder.find(path)
             if node.kind in ("group", "repeat"):
                 raise KeyError(path)
-            if not node.calculated:
+            if node.given:
                 give = self._state.give if self._plan.triggered.get(node) else self._state.put
                 give(row, node.key, typed_answer(answer, node.kind, row.world.today))
                 given.append((row, node.key))
@@ -108,6 +113,8 @@ class Filled:
     def add_rows(self, path: str, count: int, at: int | None = None) -> tuple[tuple[str, ...], frozenset[str]]:
         """Add rows one after the other as `add_row` does; return their paths, and the paths of all that changed."""
         home, above = self._finder.repeat(path)
+        if count and home in self._plan.matrices:
+            raise KeyError(path)
         first = len(above.rows[home.name]) if at is None else at - 1
         rows = [self._state.begin_row(home, above, place) for place in range(first, first + count)]
         changed = self._changes()
@@ -116,7 +123,7 @@ class Filled:
     def remove_row(self, path: str) -> frozenset[str]:
         """Take the row at `path` (`/victim[2]`) away with all that is known about it."""
         node, row = self._finder.find(path)
-        if row.node is not node or row.parent is None:
+        if row.node is not node or row.parent is None or node in self._plan.matrices:
             raise KeyError(path)
         for at in [at for at in self._about if at.startswith(f"{row.path}/")]:
             self._know(at, {})

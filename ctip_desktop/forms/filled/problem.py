@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from ctip_desktop import clock
+from ctip_desktop.forms.entering.typed import read_typed
 from ctip_desktop.forms.form import Words
-from ctip_desktop.i18n import N_, _, language
+from ctip_desktop.forms.worded import both
+from ctip_desktop.i18n import N_, language
 
 _SENTENCES = {
     "required": N_("This question must be answered."),
@@ -48,10 +51,19 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """What to say, in the language in force."""
+        """What to say of it in a list, in the language in force."""
+        return self._said().said(language())
+
+    @property
+    def advice(self) -> Words:
+        """What to say where it can be mended, in both languages: of what cannot be read, also what to type instead."""
+        typed = read_typed(self.expected, self.answer, clock.today()) if self.kind == "type" else None
+        return typed.fault.words if typed is not None and typed.fault is not None else self._said()
+
+    def _said(self) -> Words:
         if self.words is not None:
-            return self.words.said(language())
-        return _(_SENTENCES.get(self.expected or self.kind, _SENTENCES["text"])).format(answer=_shortened(self.answer))
+            return self.words
+        return both(_SENTENCES.get(self.expected or self.kind, _SENTENCES["text"]), answer=_shortened(self.answer))
 
 
 def _shortened(answer: str) -> str:
