@@ -77,6 +77,7 @@ class Bar(Ground):
         self.file = Button(lambda: _("Save PDF"), "quiet", icon="download", in_row=True)
         self.page = Text(self._page_words, "small_strong")
         self.zoom = Text(self._zoom_words, "small", "text_2", align=Qt.AlignmentFlag.AlignHCenter)
+        self.zoom.setMinimumWidth(52)
         self._glyph = Glyph("", size=16)
         self.state = Text("", "small", "text_2")
         self.back.clicked.connect(lambda: self.turn_asked.emit(-1))

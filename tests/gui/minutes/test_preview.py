@@ -49,7 +49,7 @@ def preview(
     preview.setGeometry(around.rect())
     around.show()
     preview.set_now()
-    yield preview
+    yield preview  # noqa: PT022 - what is around it would be gone
 
 
 def current(qtbot: QtBot, preview: Preview, papers: Background) -> None:
