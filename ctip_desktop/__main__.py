@@ -4,6 +4,7 @@ import sys
 from io import TextIOWrapper
 
 from ctip_desktop.cli.main import run
+from ctip_desktop.settings import Settings
 
 
 def main() -> None:
@@ -12,7 +13,14 @@ def main() -> None:
         # Windows writes to a pipe in a code page that has no Khmer.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], open_window))
+
+
+def open_window(settings: Settings) -> int:
+    """Open the window and stay until it is closed; commands never pay for Qt."""
+    from ctip_desktop.desktop.app import run as stay
+
+    return stay(settings)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,15 @@ LANGUAGES = ("km", "en")
 
 @dataclass(frozen=True)
 class Settings:
-    """How this run speaks and which device it is; the default folder is looked up only by what needs a device."""
+    """How this run speaks and which device it is; the default folder is looked up only by what needs a device.
+
+    Args:
+        language_named: whether somebody asked for the language; if not, the window speaks the one chosen in it.
+    """
 
     named_home: Path | None
     language: str
+    language_named: bool = False
 
     @property
     def home(self) -> Path:
@@ -31,7 +36,9 @@ def resolve(home: str | None, language: str | None) -> Settings:
     """Settle the settings: what was given, else `CTIP_HOME` and `CTIP_LANG`, else the defaults (Khmer)."""
     chosen_home = home or os.environ.get("CTIP_HOME")
     chosen_language = language or os.environ.get("CTIP_LANG", "")
+    named = chosen_language in LANGUAGES
     return Settings(
         named_home=Path(chosen_home) if chosen_home else None,
-        language=chosen_language if chosen_language in LANGUAGES else "km",
+        language=chosen_language if named else "km",
+        language_named=named,
     )

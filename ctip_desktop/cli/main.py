@@ -4,6 +4,7 @@ Nouns are imported only when named, so that a command pays for nothing it does n
 """
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 from itertools import pairwise
 
@@ -14,8 +15,10 @@ from ctip_desktop.cli.output import harmless
 from ctip_desktop.cli.usage import usage_sentence
 from ctip_desktop.errors import CtipError
 from ctip_desktop.i18n import _, use_language
-from ctip_desktop.settings import LANGUAGES, resolve
+from ctip_desktop.settings import LANGUAGES, Settings, resolve
 
+OpenWindow = Callable[[Settings], int]
+_WINDOW = "ctip_desktop.window"
 NOUNS = ("demo", "setup", "user", "khmer", "form", "entry", "print", "bundle", "device", "trust", "report", "store")
 
 
@@ -44,21 +47,30 @@ class Nouns(Noun):
 @click.option("--home", metavar="DIR", help="The folder of one device (or CTIP_HOME).")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Khmer or English (or CTIP_LANG).")
 @click.pass_context
-def root(ctx: click.Context, home: str | None, lang: str | None) -> None:
-    """Keep, print, send and add up what is done against human trafficking."""
+def root(ctx: click.Context, home: str | None, lang: str | None) -> int | None:
+    """Keep, print, send and add up what is done against human trafficking. Without a command the window opens."""
     ctx.obj = resolve(home, lang)
     use_language(ctx.obj.language)
     if ctx.invoked_subcommand is None:
+        open_window: OpenWindow | None = ctx.meta.get(_WINDOW)
+        if open_window:
+            return open_window(ctx.obj)
         click.echo(ctx.get_help())
+    return None
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit status: 0, 1 (a failure, said in one sentence) or 2 (wrong usage)."""
+def run(arguments: list[str], open_window: OpenWindow | None = None) -> int:
+    """Run one command line and return its exit status: 0, 1 (a failure, said in one sentence) or 2 (wrong usage).
+
+    Args:
+        open_window: opens the window where no noun is typed; without it the help is printed.
+    """
     use_language(resolve(None, _asked_language(arguments)).language)
     if not _is_text(arguments):
         return _fail(_("What was typed is not text in UTF-8; type it again."), 2)
     try:
         with root.make_context("ctip-desktop", list(arguments)) as context:
+            context.meta[_WINDOW] = open_window
             result = root.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

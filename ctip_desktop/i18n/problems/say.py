@@ -8,7 +8,20 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.i18n.catalogue import _
 from ctip_desktop.i18n.figures import figure
 
-FLOORS = ("khmer", "forms", "entries", "store", "keeping", "bundles", "trust", "sync", "reports", "documents", "cli")
+FLOORS = (
+    "khmer",
+    "forms",
+    "entries",
+    "store",
+    "keeping",
+    "bundles",
+    "trust",
+    "sync",
+    "reports",
+    "documents",
+    "cli",
+    "desktop",
+)
 
 
 @cache
