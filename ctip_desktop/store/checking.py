@@ -60,6 +60,14 @@ def check(store: Store) -> Findings:
     return Findings(len(known), sum(log.seq for log in known), entries, (*pages, *chains, *derivations))
 
 
+def is_sound(reader: Reader) -> bool:
+    """Say whether every page of the file and every chain is as it should be."""
+    try:
+        return not any(_pages(reader.connection)) and not any(_chains(reader))
+    except StoreDamaged:
+        return False
+
+
 def derived(reader: Reader) -> dict[str, str]:
     """Return a hash of the rows of each table that follows from the journal, whatever order they were written in."""
     entry, revision, parent = tables.entry, tables.revision, tables.revision_parent

@@ -6,12 +6,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from ctip_desktop.errors.store import AlreadySetUp
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import introduce
-from ctip_desktop.store.engine import WRITING, open_engine
+from ctip_desktop.store.engine import ALONE, WRITING, open_engine
 from ctip_desktop.store.files import DATABASE as NAME
 from ctip_desktop.store.files import absence, make_folder
 from ctip_desktop.store.known_forms import KnownForms
@@ -93,6 +93,12 @@ class Store:
             # What is committed is saved, and must not be called a failure: people would enter it again.
             with suppress(OSError):
                 write_sidecar(self.folder, end)
+
+    def copy_to(self, file: Path) -> None:
+        """Copy the database as it stands into a new file, encrypted under the same key."""
+        with self._engine.connect().execution_options(begin=ALONE) as connection:
+            connection.execute(text("VACUUM INTO :file"), {"file": str(file)})
+        file.chmod(0o600)
 
     def close(self) -> None:
         """Let go of the file."""
