@@ -20,7 +20,7 @@ class CatalogueTranslator(QTranslator):
         """Return a word of Qt's in the language in force; its own where we have none."""
         del context, disambiguation, n
         plain = source.replace("&", "")
-        return _(plain) if language() != "en" and plain in QT_WORDS else ""
+        return _(plain) if language() != "en" and plain in QT_WORDS else source
 
     def isEmpty(self) -> bool:
         """Say that there is something to translate, or Qt would not ask."""
