@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter
 
 from ctip_desktop.desktop.minutes.rasters import bands, page_sizes
 from ctip_desktop.errors.documents import PaperNotPrinted
@@ -40,15 +39,6 @@ def a_printer(last: str = "") -> QPrinter:
 def name_of(printer: QPrinter) -> str:
     """Return the printer's name, or the file it prints to."""
     return printer.outputFileName() or printer.printerName()
-
-
-def ask(printer: QPrinter, pages: int, parent: QWidget) -> bool:
-    """Let the person choose printer, pages and copies in the system's dialog; say whether to print."""
-    printer.setFromTo(1, pages)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pages)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
 
 def print_paper(data: bytes, printer: QPrinter) -> Printed:
