@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 from ctip_desktop import clock
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.keeping import BackupDamaged, BackupNotProved
-from ctip_desktop.errors.store import DiskFull
+from ctip_desktop.errors.store import DiskFull, StoreDamaged
 from ctip_desktop.store import sidecar, vault
 from ctip_desktop.store.backup_file import About, extract, pack
 from ctip_desktop.store.beginning import begun
@@ -57,7 +57,7 @@ def backup(store: Store, key: bytes | None, folder: Path) -> Backup:
     """Write a backup of the store, opened under `key`, into the folder; prove it, and only then note it.
 
     Takes some seconds for tens of thousands of entries; others may read and write meanwhile. Raise BackupFolderFull,
-    BackupFolderReadOnly, BackupFolderGone, BackupNotProved, DiskFull, or what reading the database raises.
+    BackupFolderReadOnly, BackupFolderGone, BackupNotProved, StoreDamaged, or what reading the database raises.
     """
     with _apart(store) as apart:
         made, proof = apart / "made", apart / "proof"
@@ -79,6 +79,9 @@ def backup(store: Store, key: bytes | None, folder: Path) -> Backup:
                 file.unlink()
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise DiskFull(str(proof)) from None
+            with store.reading() as reader:
+                if not is_sound(reader):
+                    raise StoreDamaged(str(store.folder / DATABASE)) from None
             raise BackupNotProved(str(folder)) from None
         done = Backup(str(file), about.at, file.stat().st_size, about.entries)
     with store.writing() as writer:
