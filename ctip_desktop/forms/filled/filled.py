@@ -16,7 +16,7 @@ from ctip_desktop.forms.filled.problem import Problem
 from ctip_desktop.forms.filled.row import Row
 from ctip_desktop.forms.filled.standing import Standing, standing, standings
 from ctip_desktop.forms.filled.state import State
-from ctip_desktop.forms.filled.steps import Known, Step
+from ctip_desktop.forms.filled.steps import Known, Put, Step
 from ctip_desktop.forms.filled.taking_in import Answers, fill_in, open_stored
 from ctip_desktop.forms.filled.world import FormWorld
 from ctip_desktop.forms.form import Choice, Form, Words
@@ -104,7 +104,7 @@ class Filled:
         """Keep what is known beside an answer; None or nothing to forget it."""
         node, row = self._finder.find(path)
         self._know(f"{row.path}/{node.name}", known or {})
-        return self._changes((row, node.key))
+        return self._changes()
 
     def add_row(self, path: str, at: int | None = None) -> str:
         """Add a row to the repeat at `path` (`/victim`), at the end or as row number `at`; return its path."""
@@ -171,7 +171,7 @@ class Filled:
                     self._know(step.path, step.before if back else step.after)
                 else:
                     self._state.replay(step, back=back)
-        return self._changes()
+        return self._changes(*((step.row, step.key) for step in steps if isinstance(step, Put)))
 
     def standing(self, path: str) -> Standing:
         """Return how a question stands."""
@@ -311,6 +311,7 @@ class Filled:
         except KeyError:
             return  # of an older version of the form, or of a row since removed: kept as it came
         (row.special.add if known.get("special") else row.special.discard)(node.key)
+        self._state.changed[row, node.key] = None
         row.faults.pop(node.key, None)
         self._state.show(row, node.key)
 

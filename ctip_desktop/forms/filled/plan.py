@@ -59,6 +59,7 @@ class Plan:
         at: the node of a home and key; `places`: where each node stands in form order.
         matrices: repeats with a row for every choice, each with the select that names the row.
         defaults: of each home the nodes with a default, its closure, and whether it is fixed; fixed ones first.
+        standing: the closures of defaults that depend on no answer, by node.
         triggered: what is calculated when a node's answer is changed by hand.
         settling: what gives values and relevance, in the order of its dependencies.
         readers: who must follow when a node changes, with the depth of the rows both share.
@@ -74,6 +75,8 @@ class Plan:
         homes = [node for node in self.root.inside() if node.home is node]
         self.blanks = {home: Blank(home) for home in homes}
         self.defaults = {home: sorted(self._defaults(home), key=lambda default: not default[2]) for home in homes}
+        defaults = (default for home in homes for default in self.defaults[home])
+        self.standing = {node: closure for node, closure, _fixed in defaults if not _reads_answers(node)}
         self.at = {(node.home, node.key): node for node in self.root.inside()}
         self.places = {node: place for place, node in enumerate(self.root.inside())}
         self.wording = Wording(self.names)
@@ -191,6 +194,11 @@ def _needed(unit: Unit) -> Iterator[Node]:
         while above is not None:
             yield above
             above = above.parent
+
+
+def _reads_answers(node: Node) -> bool:
+    tree = parse(node.question.default) if node.question and node.question.default else None
+    return tree is not None and any(isinstance(part, Path) for part in walk(tree))
 
 
 def _nothing(_row: object, _outside: object) -> str:

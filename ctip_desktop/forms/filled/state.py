@@ -199,15 +199,15 @@ class State:
                 self.settle()
 
     def is_default(self, node: Node, row: Row) -> bool:
-        """Say whether an answer is what a new record would have had."""
-        for each, closure, _fixed in self.plan.defaults[row.node]:
-            if each is node:
-                try:
-                    value = as_stored(kept(closure(row, None), node.kind), node.kind)
-                except Failing:
-                    return False
-                return read_answer(value, node.kind, row.world.today).stored == row.stored.get(node.key)
-        return False
+        """Say whether an answer is a default that any new record has."""
+        closure = self.plan.standing.get(node)
+        if closure is None:
+            return False
+        try:
+            value = as_stored(kept(closure(row, None), node.kind), node.kind)
+        except Failing:
+            return False
+        return read_answer(value, node.kind, row.world.today).stored == row.stored.get(node.key)
 
     def would_show(self, home: Node, above: Row) -> bool:
         """Say whether a new row of a repeat would be relevant."""

@@ -4,7 +4,10 @@ from ctip_desktop.khmer.letters import LETTERS, UNSEEN
 from ctip_desktop.khmer.numerals import to_latin
 
 _TABLE = str.maketrans(
-    dict.fromkeys(UNSEEN, "") | dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\n", " ") | dict.fromkeys("−–—", "-")
+    dict.fromkeys(UNSEEN, "")
+    | dict.fromkeys(map(chr, range(32)), " ")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+    | dict.fromkeys("−–—", "-")
 )
 _UNSEEN = str.maketrans(dict.fromkeys(UNSEEN, ""))
 _FIRST_LETTER, _LAST_LETTER = LETTERS.split("-")

@@ -10,6 +10,7 @@ from ctip_desktop.forms.entering.typed.fault import Fault, Typed, fault
 from ctip_desktop.forms.entering.typed.numbers import read_decimal, read_integer
 from ctip_desktop.forms.entering.typed.plain import MARK, as_code, plain, seen
 from ctip_desktop.forms.entering.typed.times import read_time, time_is_full
+from ctip_desktop.forms.expressions.values import trimmed
 from ctip_desktop.forms.form import Words
 from ctip_desktop.i18n import N_
 
@@ -51,5 +52,5 @@ def full(kind: str, text: str) -> bool:
 
 
 def _kept(text: str) -> str:
-    text = seen(text)
-    return f"{text}{MARK}" if _MACHINES(text.strip()) else text
+    text = trimmed(seen(text))
+    return f"{text}{MARK}" if _MACHINES(text) else text
