@@ -1,7 +1,7 @@
 """The bar over the paper: page back and forward, the zoom, and whether the paper is as it should be."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ctip_desktop.desktop.look import look
@@ -14,6 +14,10 @@ from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 from ctip_desktop.i18n import _, figure
 
 HEIGHT = 42
+
+
+_SPACE = 100
+"""Pixels between the parts and at the ends."""
 
 
 class IconButton(QAbstractButton):
@@ -86,12 +90,13 @@ class Bar(Ground):
         self.larger.clicked.connect(lambda: self.zoom_asked.emit(1))
         self.file.clicked.connect(self.file_asked)
         self.setFixedHeight(HEIGHT)
+        self.file_icon = IconButton("download", self.file.words)
+        self.file_icon.clicked.connect(self.file_asked)
         around = row(
-            self.back, self.page, self.on, 16, self.smaller, self.zoom, self.larger, None, self._glyph, self.state, 8,
-            self.file, spacing=4,
+            self.back, self.page, self.on, 12, self.smaller, self.zoom, self.larger, 12, None, self._glyph, self.state,
+            self.file, self.file_icon, spacing=4,
         )  # fmt: skip
         around.setContentsMargins(14, 0, 12, 1)
-        around.setStretchFactor(self.state, 0)
         self.setLayout(around)
         self._enable()
 
@@ -115,12 +120,38 @@ class Bar(Ground):
         self._glyph.show_icon(icon, tone)
         self.state.say(words)
         self.state.tint("text_2" if tone == "ok" else tone)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when a part needs other room than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Drop words where there is no room for all: first those of *Save PDF*, then the zoom, last how it stands."""
+        always = (self.back, self.page, self.on, self.smaller, self.larger, self._glyph, self.file_icon)
+        room = self.width() - sum(map(_width, always)) - _SPACE
+        zoom, state, file = _width(self.zoom), _width(self.state), _width(self.file)
+        words = zoom + state + file <= room
+        self.file.setVisible(words)
+        self.file_icon.setVisible(not words)
+        self.zoom.setVisible(zoom + state <= room)
+        self.state.setVisible(state <= room)
+        self._glyph.setToolTip("" if self.state.isVisibleTo(self) else self.state.text)
 
     def _enable(self) -> None:
         page, pages = self._place
         self.back.setEnabled(page > 1)
         self.on.setEnabled(page < pages)
         self.file.setEnabled(pages > 0)
+        self.file_icon.setEnabled(pages > 0)
+        self._fit()
 
     def _page_words(self) -> str:
         page, pages = self._place
@@ -128,3 +159,7 @@ class Bar(Ground):
 
     def _zoom_words(self) -> str:
         return figure(f"{round(self._zoom * 100)} %")
+
+
+def _width(part: QWidget) -> int:
+    return max(part.sizeHint().width(), part.minimumWidth())

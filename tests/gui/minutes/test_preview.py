@@ -1,11 +1,12 @@
 """The paper beside the form: when it is set anew, and what it says of itself."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.background import Background
@@ -14,6 +15,7 @@ from ctip_desktop.desktop.minutes.preview import Preview, Told
 from tests.support.gui import shoot
 from tests.support.meetings import a_meeting
 from tests.support.papers import pdfium_text, squeezed
+from tests.support.seen import faults, stretched, unnamed
 
 
 class Form:
@@ -145,3 +147,30 @@ def test_what_is_being_set_when_the_page_goes_is_let_go(qtbot: QtBot, papers: Ba
     preview.set_now()
     preview.deleteLater()
     qtbot.waitUntil(lambda: not papers.busy, timeout=5_000)
+
+
+@pytest.mark.parametrize("width", [420, 480, 560, 748])
+@pytest.mark.parametrize("code", ["km", "en"])
+def test_the_bar_drops_words_before_it_cuts_any(
+    qtbot: QtBot, preview: Preview, papers: Background, look_and_language: Callable[..., None], width: int, code: str
+) -> None:
+    current(qtbot, preview, papers)
+    look_and_language(code, large=width > 500)
+    preview.resize(width, 400)
+    for said in (nullcontext(), stretched()):
+        with said:
+            QApplication.sendEvent(preview.bar, QEvent(QEvent.Type.LanguageChange))
+            QApplication.processEvents()
+            assert faults(preview.bar) == []
+    assert unnamed(preview) == []
+    shoot(preview.bar, f"minutes-bar-{code}-{width}")
+    current(qtbot, preview, papers)
+
+
+def test_the_bar_keeps_its_words_where_there_is_room(qtbot: QtBot, preview: Preview, papers: Background) -> None:
+    current(qtbot, preview, papers)
+    assert [part.isVisible() for part in (preview.bar.file, preview.bar.zoom, preview.bar.state)] == [True] * 3
+    preview.resize(380, 400)
+    assert preview.bar.file_icon.isVisible()
+    assert not preview.bar.file.isVisible()
+    current(qtbot, preview, papers)
