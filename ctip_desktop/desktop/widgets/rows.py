@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -239,6 +250,12 @@ class _View(QListView):
         if not self._owner.pressed_here(event):
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
+            self.setCurrentIndex(index)
+            self._owner.menu_asked.emit(event.globalPos())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._owner.measure()
@@ -253,6 +270,7 @@ class Rows(QWidget):
         typed(str): a letter was typed, which is meant for Find.
         sort_asked(str): the name of the column to sort by.
         marks_changed(): other rows than before are marked (Space).
+        menu_asked(QPoint): a row was clicked with the right button, at this place of the screen; it is the present one.
     """
 
     row_chosen = Signal(str)
@@ -260,6 +278,7 @@ class Rows(QWidget):
     typed = Signal(str)
     sort_asked = Signal(str)
     marks_changed = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(
         self, columns: Sequence[Column], model: RowsModel | None = None, *, dense: bool = False, marks: bool = False,
@@ -317,6 +336,17 @@ class Rows(QWidget):
         self.view.scrollTo(index)
         if not index.isValid():
             self.row_chosen.emit("")
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the model's rows have their cells from here on."""
+        self.columns = self._widths.columns = columns
+        self.measure()
+        self.view.viewport().update()
+
+    def present_place(self) -> QRect:
+        """Return where the present row is on the screen."""
+        place = self.view.visualRect(self.view.currentIndex())
+        return QRect(self.view.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def show_sorted(self, by: str, down: bool) -> None:
         """Show by which column the rows are sorted."""
