@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ctip_desktop.forms.entering.pasting import cells
 from ctip_desktop.forms.entering.progress import Progress
-from ctip_desktop.forms.entering.sections import find, sections
+from ctip_desktop.forms.entering.sections import find
 from ctip_desktop.forms.entering.typed import fault_words, full, read_typed, shown
 from ctip_desktop.forms.entering.undoing import Change, Ledger
 from ctip_desktop.forms.expressions.values import trimmed
@@ -23,7 +23,7 @@ from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.source import form_from
 from tests.support.border_counts import border_counts
 from tests.support.random_answers import random_answers
-from tests.support.workbooks import form
+from tests.support.workbooks import LABELLED, form
 
 FORMS = Path(__file__).parents[1] / "conformance" / "forms"
 TODAY = date(2026, 7, 8)
@@ -132,14 +132,14 @@ def nested() -> Form:
 
 def triggered() -> Form:
     return form(
-        """
-        survey
-        | type | name | label::Khmer (km) | label::English (en) | calculation | trigger | repeat_count | default | relevant |
+        "survey\n"
+        + LABELLED
+        + """ calculation | trigger | default | relevant | repeat_count |
         | integer | many | ក | a | | | | | |
         | text | copied | ក | a | concat(${many}, '!') | ${many} | | | |
-        | begin_repeat | row | ក | a | | | ${many} | | |
-        | text | name | ក | a | | | | 'x' | |
-        | text | more | ក | a | | | | ${name} | ${many} < 4 |
+        | begin_repeat | row | ក | a | | | | | ${many} |
+        | text | name | ក | a | | | x | | |
+        | text | more | ក | a | | | ${name} | ${many} < 4 | |
         | calculate | place | | | position(..) | | | | |
         | end_repeat | | | | | | | | |
         """
