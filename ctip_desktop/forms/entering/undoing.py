@@ -81,6 +81,12 @@ class Ledger:
             changed = self.filled.remove_row(path)
         return Change(self._standing_path(act.path), changed)
 
+    def move_row(self, path: str, to: int) -> Change:
+        """Let a row be row number `to`, as `Filled.move_row` does; the path is the row's."""
+        with self._acting(path):
+            changed = self.filled.move_row(path, to)
+        return Change(path, changed)
+
     @contextmanager
     def together(self, path: str) -> Iterator[None]:
         """Let all that is done meanwhile, to `filled` itself too, be undone at once, with the focus on `path`."""

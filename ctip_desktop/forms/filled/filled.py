@@ -130,6 +130,14 @@ class Filled:
         self._state.cut_row(row, row.parent)
         return self._changes()
 
+    def move_row(self, path: str, to: int) -> frozenset[str]:
+        """Let the row at `path` (`/victim[2]`) be row number `to`, with all that is in it."""
+        node, row = self._finder.find(path)
+        if row.node is not node or row.parent is None or node in self._plan.matrices:
+            raise KeyError(path)
+        self._state.move_row(row, row.parent, to - 1)
+        return self._changes()
+
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the paths of the rows of the repeat at `path` (`/victim`)."""
         home, above = self._finder.repeat(path)

@@ -235,6 +235,11 @@ class State:
         self._renumber(rows, place)
         self._emit_rows(row.node, above)
 
+    def move_row(self, row: Row, above: Row, place: int) -> None:
+        """Take a row to another place among its like."""
+        self.cut_row(row, above)
+        self._put_back(row, above, place)
+
     def found(self, node: Node, row: Row) -> tuple[Found, ...]:
         """Return what is wrong with an answer, looked for once until something changes."""
         found = row.faults.get(node.key)
