@@ -4,7 +4,7 @@ No form is run for it. A form that marks nothing is shown by its first two quest
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from re import compile as pattern
 from typing import Any
@@ -59,11 +59,23 @@ def date_of(names: Sequence[str], answers: Mapping[str, Any]) -> str:
     return ""
 
 
-@cache
+@dataclass(frozen=True)
+class _Version:
+    """A form that is the same as another of its version, so that telling them apart costs nothing."""
+
+    version: str
+    form: Form = field(compare=False)
+
+
 def _plan(form: Form) -> Mapping[str, tuple[Placed, ...]]:
-    marked = {
-        role: tuple(placed for placed in form.placed if placed.question.columns.get(COLUMN) == role) for role in ROLES
-    }
+    return _planned(_Version(form.version, form))
+
+
+@cache
+def _planned(version: _Version) -> Mapping[str, tuple[Placed, ...]]:
+    form = version.form
+    marked = {role: tuple(each for each in form.placed if each.question.columns.get(COLUMN) == role) for role in ROLES}
+    marked["date"] = tuple(placed for placed in marked["date"] if not placed.scope)
     if not any(marked.values()):
         top = [placed for placed in form.placed if not placed.scope]
         marked["summary"] = tuple(placed for placed in top if _is_plain(placed.question))[:_FIRST]
@@ -103,25 +115,27 @@ def _said(form: Form, question: Question, answer: Any, language: str) -> str:
 
 def _choice(form: Form, question: Question, name: str, language: str) -> str:
     if question.file:
-        found = lists.load(question.file).find(name) if lists.is_installed(question.file) else None
-        return found.label.said(language) if found else name
-    return _labels(form, question.list or "", language).get(name, name)
+        return _choice_of_file(question.file, name, language) or name
+    return _labels(_Version(form.version, form), question.list or "", language).get(name, name)
 
 
 @cache
-def _labels(form: Form, list_name: str, language: str) -> Mapping[str, str]:
-    return {choice.name: choice.label.said(language) for choice in form.lists.get(list_name, ())}
+def _labels(version: _Version, list_name: str, language: str) -> Mapping[str, str]:
+    return {choice.name: choice.label.said(language) for choice in version.form.lists.get(list_name, ())}
 
 
 def _place(question: Question, answer: Any, language: str) -> str:
     """Return a place by its name, and that of its district if it is smaller than one."""
     code = str(answer)
-    said = [_choice_of_file(question, code, language) or code]
-    if len(code) > _DISTRICT and (district := _choice_of_file(question, code[:_DISTRICT], language)):
+    if not question.file:
+        return " ".join(code.split())
+    said = [_choice_of_file(question.file, code, language) or code]
+    if len(code) > _DISTRICT and (district := _choice_of_file(question.file, code[:_DISTRICT], language)):
         said.append(district)
     return _BETWEEN[language].join(said)
 
 
-def _choice_of_file(question: Question, name: str, language: str) -> str:
-    found = lists.load(question.file).find(name) if question.file and lists.is_installed(question.file) else None
+@cache
+def _choice_of_file(file: str, name: str, language: str) -> str:
+    found = lists.load(file).find(name) if lists.is_installed(file) else None
     return found.label.said(language) if found else ""

@@ -45,7 +45,7 @@ def _taking_in() -> list[Result]:
 
 
 def _finding() -> list[Result]:
-    with TemporaryDirectory() as folder, _filled(Path(folder), KEY, list(case_lines(SEARCHED))) as store:
+    with TemporaryDirectory() as folder, filled(Path(folder), KEY, list(case_lines(SEARCHED))) as store:
         indexed = SEARCHED / _seconds(lambda: search.bring_up_to_date(store))
         results = [(f"entries indexed for search, of {SEARCHED:,}", f"{indexed:,.0f}/s", "", True)]
         for words in ("រដ្ឋបាល", "ស្រីមុំ market", "0047", "រដ្ឋបាលដារ៉ា", "ស", "nowhere", "ឃុំ សុខ ចាន់ ជំនួយ"):
@@ -90,10 +90,10 @@ def _check_only(lines: list[bytes]) -> None:
 
 
 def _take_all_in(folder: Path, key: bytes | None, lines: list[bytes]) -> None:
-    _filled(folder, key, lines).close()
+    filled(folder, key, lines).close()
 
 
-def _filled(folder: Path, key: bytes | None, lines: list[bytes]) -> Store:
+def filled(folder: Path, key: bytes | None, lines: list[bytes]) -> Store:
     store = a_store(folder / "home", key, office="00")
     with store.writing() as writer:
         add_form(writer, CASE)
