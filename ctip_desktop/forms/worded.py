@@ -1,9 +1,10 @@
 """Sentences of the program in both languages at once, as a form's own words are: for what may be read in either."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import copy_context
 
 from ctip_desktop.forms.form import Words
-from ctip_desktop.i18n.catalogue import said, said_of
+from ctip_desktop.i18n.catalogue import said, use_language
 from ctip_desktop.khmer.numerals import to_khmer
 
 Fact = str | int | Words
@@ -14,10 +15,14 @@ def both(message: str, **facts: Fact) -> Words:
     return Words(*(said(message, code).format(**_facts(facts, code)) for code in ("km", "en")))
 
 
-def both_of(one: str, many: str, count: int, **facts: Fact) -> Words:
-    """Return the sentence for a count, `{count}` filled in with the other facts."""
-    facts = {"count": count, **facts}
-    return Words(*(said_of(one, many, count, code).format(**_facts(facts, code)) for code in ("km", "en")))
+def in_both(say: Callable[[], str]) -> Words:
+    """Return what a function says, called with each language in force."""
+
+    def said_in(code: str) -> str:
+        use_language(code)
+        return say()
+
+    return Words(*(copy_context().run(said_in, code) for code in ("km", "en")))
 
 
 def digits(text: str) -> Words:

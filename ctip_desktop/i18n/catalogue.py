@@ -39,11 +39,6 @@ def said(message: str, code: str) -> str:
     return _catalogue(code).gettext(message)
 
 
-def said_of(one: str, many: str, count: int, code: str) -> str:
-    """Return the sentence for a count in `km` or `en`, whatever language is in force."""
-    return _catalogue(code).ngettext(one, many, count)
-
-
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark a sentence for the catalogue that is translated where it is shown."""
     return message

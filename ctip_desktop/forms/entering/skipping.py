@@ -7,8 +7,8 @@ from ctip_desktop.forms.entering.answer_words import answer_words
 from ctip_desktop.forms.entering.sections import HEADING, NOTE, Item, item_at
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Words
-from ctip_desktop.forms.worded import both, digits
-from ctip_desktop.i18n import N_
+from ctip_desktop.forms.worded import both, digits, in_both
+from ctip_desktop.i18n import N_, figure, ngettext
 
 
 @dataclass(frozen=True)
@@ -107,5 +107,7 @@ def _cause(filled: Filled, path: str) -> Cause:
         number = ""
     label = question.label or Words(question.name, question.name)
     if question.kind == "repeat":
-        return Cause(path, number, label, both(N_("{count} rows"), count=len(filled.rows(path))))
+        rows = len(filled.rows(path))
+        said = in_both(lambda: ngettext("{count} row", "{count} rows", rows).format(count=figure(rows)))
+        return Cause(path, number, label, said)
     return Cause(path, number, label, None if question.kind == "group" else answer_words(filled, path))

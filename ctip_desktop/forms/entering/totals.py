@@ -8,8 +8,8 @@ from ctip_desktop.forms.entering.answer_words import choice_words
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form, Question, Words
 from ctip_desktop.forms.nodes import is_matrix
-from ctip_desktop.forms.worded import both, both_of
-from ctip_desktop.i18n import N_
+from ctip_desktop.forms.worded import both, in_both
+from ctip_desktop.i18n import N_, _, figure, ngettext
 
 ROWS = "rows"
 _WOMEN = "Feminine"
@@ -42,13 +42,18 @@ def totals(filled: Filled, path: str) -> tuple[Total, ...]:
 def against_paper(total: Total, on_paper: int | Decimal) -> Words | None:
     """Return what to say of a total that is not that on paper; None if it is."""
     short = int(on_paper - total.value)
-    if not short:
-        return None
-    if total.name == ROWS:
-        if short > 0:
-            return both_of("{count} row is missing", "{count} rows are missing", short)
-        return both_of("{count} row too many", "{count} rows too many", -short)
-    return both(N_("{count} missing"), count=short) if short > 0 else both(N_("{count} too many"), count=-short)
+    return in_both(lambda: _difference(short, of_rows=total.name == ROWS)) if short else None
+
+
+def _difference(short: int, *, of_rows: bool) -> str:
+    count = abs(short)
+    if of_rows and short > 0:
+        said = ngettext("{count} row is missing", "{count} rows are missing", count)
+    elif of_rows:
+        said = ngettext("{count} row too many", "{count} rows too many", count)
+    else:
+        said = _("{count} missing") if short > 0 else _("{count} too many")
+    return said.format(count=figure(count))
 
 
 def _totals(filled: Filled, path: str) -> Iterator[Total]:
