@@ -67,3 +67,15 @@ class ReceiptAhead(BundleRefused):
 
     seq: int
     own: int
+
+
+@dataclass(eq=False)
+class SendingStopped(CtipError):
+    """A person stopped it; what was written and noted before is sent, the rest waits."""
+
+
+@dataclass(eq=False)
+class OwnJournalDamaged(CtipError):
+    """A record of this device's own journal is not what was kept: others would refuse it."""
+
+    seq: int

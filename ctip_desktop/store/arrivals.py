@@ -25,7 +25,7 @@ class Arrival:
 
     `state` is `taken_in`, `waits` (for earlier records of its log) or `set_aside` (`reason` is the failure's code,
     `facts` its facts). What the manifest says is None where it could not be believed; `manifest` and `signature` are
-    kept as evidence.
+    kept as evidence. `size` is the file's in bytes, `medium` is `usb` or `folder`; None where it was not noted.
     """
 
     bundle: str
@@ -43,6 +43,8 @@ class Arrival:
     facts: Mapping[str, Any] = field(default_factory=dict)
     manifest: bytes | None = None
     signature: bytes | None = None
+    size: int | None = None
+    medium: str | None = None
 
 
 def find_arrival(reader: Reader, bundle: str) -> Arrival | None:
@@ -57,6 +59,13 @@ def arrivals(reader: Reader, state: str | None = None) -> list[Arrival]:
     if state is not None:
         found = found.where(table.c.state == state)
     return [_arrival(row) for row in reader.connection.execute(found).mappings()]
+
+
+def carried(reader: Reader, log: str, seq: int) -> Arrival | None:
+    """Return the arrival whose bundle holds a record of a log, the first that was taken in, or None."""
+    holding = (table.c.log == log, table.c.first <= seq, table.c.last >= seq, table.c.state == TAKEN_IN)
+    row = reader.connection.execute(select(table).where(*holding).order_by(table.c.at).limit(1)).mappings().first()
+    return _arrival(row) if row else None
 
 
 def note_arrival(writer: Writer, arrival: Arrival) -> None:

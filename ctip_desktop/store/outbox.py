@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from ctip_desktop.store.journal import Log, logs
 from ctip_desktop.store.numbers import next_in
 from ctip_desktop.store.tables import acknowledged, journal, sent
 from ctip_desktop.store.transaction import Reader, Writer
@@ -16,7 +17,7 @@ _BUNDLES = "bundles"
 class Sent:
     """A bundle made here: what it holds, whom it is for (`recipients` is an office code), and if it was refused, why.
 
-    `log`, `first` and `last` are those of a journal bundle, None for every other kind.
+    `log`, `first` and `last` are those of a journal bundle, None for every other kind; `n` is the number it bears.
     """
 
     bundle: str
@@ -29,6 +30,7 @@ class Sent:
     last: int | None = None
     refused: str | None = None
     file: str | None = None
+    n: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,16 @@ def acknowledge(writer: Writer, given: Acknowledged) -> None:
     """Move the cursor of a log to where a receipt says it is, back too: what is missing there is then sent again."""
     keep = insert(acknowledged).values(**asdict(given))
     writer.connection.execute(keep.on_conflict_do_update(index_elements=["log"], set_=asdict(given)))
+
+
+def unacknowledged(reader: Reader) -> list[tuple[Log, int]]:
+    """Return our logs and the last record not to be sent again, but for logs of which others hold another history."""
+    found = []
+    for log in logs(reader):
+        cursor = acknowledgement(reader, log.id)
+        if log.ours and (cursor is None or is_ours(reader, log.id, cursor.seq, cursor.head)):
+            found.append((log, cursor.seq if cursor else 0))
+    return found
 
 
 def is_ours(reader: Reader, log: str, seq: int, head: str) -> bool:

@@ -211,6 +211,7 @@ sent = Table(
     Column("at", Text, nullable=False),
     Column("refused", Text),
     Column("file", Text),
+    Column("n", Integer),
     Index("ix_sent_log", "log", "last"),
 )
 
@@ -238,6 +239,8 @@ arrival = Table(
     Column("manifest", LargeBinary),
     Column("signature", LargeBinary),
     Column("at", Text, nullable=False),
+    Column("size", Integer),
+    Column("medium", Text),
 )
 
 acknowledged = Table(

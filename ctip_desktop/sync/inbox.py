@@ -7,7 +7,7 @@ when a new trust list, or a newer program, may see it otherwise.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,34 +62,60 @@ class Outcome:
     arrival: Arrival
 
 
+@dataclass(frozen=True)
+class Tried:
+    """A file that was tried: its name on the medium, its hash, and whether this device had it already."""
+
+    file: str
+    bundle: str
+    already: bool
+
+
 def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
     """Take in every bundle in the folders or files named, and say what became of each.
 
     What was set aside for want of trust, or waited for what now came, is tried again. Raise NothingToImport, or a
     failure of this device's own disk or store; what was taken in before it stays taken in.
     """
+    tried = [take_file(store, file) for file in make_ready(store, places)]
+    settle(store)
+    return outcomes(store, tried)
+
+
+def make_ready(store: Store, places: Sequence[Path]) -> list[Path]:
+    """Return the bundles in the folders or files named, in the order to take them in; raise NothingToImport."""
     with store.writing() as writer:
         for form in installed():
             add_form(writer, form)
     files = bundle_files(places)
     with store.reading() as reader:
         me = identity(reader)
-    had: list[tuple[str, str, bool]] = []
-    for file in in_order(files, me.identities):
-        data = read(file)
-        bundle = sha256(os.fsencode(file.name) if data is None else data).hexdigest()
-        with store.reading() as reader:
-            known = find_arrival(reader, bundle)
-            # A stick may go both ways: what we made ourselves is no news, and not sealed to us.
-            already = was_sent(reader, bundle) or (known is not None and known.state == TAKEN_IN)
-        had.append((shown(file), bundle, already))
-        if not already:
-            _take(store, bundle, made_as(file), data, shown(file))
-    settle(store)
+    return in_order(files, me.identities)
+
+
+def take_file(store: Store, file: Path, medium: str | None = None) -> Tried:
+    """Take in one file, or keep it until it can be; after the last one, `settle`.
+
+    Args:
+        medium: `usb` or `folder`, to be noted.
+    """
+    data = read(file)
+    bundle = sha256(os.fsencode(file.name) if data is None else data).hexdigest()
+    with store.reading() as reader:
+        known = find_arrival(reader, bundle)
+        # A stick may go both ways: what we made ourselves is no news, and not sealed to us.
+        already = was_sent(reader, bundle) or (known is not None and known.state == TAKEN_IN)
+    if not already:
+        _take(store, bundle, made_as(file), data, shown(file), medium)
+    return Tried(shown(file), bundle, already)
+
+
+def outcomes(store: Store, tried: Sequence[Tried]) -> list[Outcome]:
+    """Return what became of files that were tried."""
     with store.reading() as reader:
         return [
-            _outcome(file, already, find_arrival(reader, bundle) or noted(bundle, "", TAKEN_IN))
-            for file, bundle, already in had
+            _outcome(one.file, one.already, find_arrival(reader, one.bundle) or noted(one.bundle, "", TAKEN_IN))
+            for one in tried
         ]
 
 
@@ -130,9 +156,9 @@ def _ready(store: Store) -> list[Arrival]:
 
 
 @collector_paused()
-def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> None:
+def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str, medium: str | None) -> None:
     """Take in a file, or keep it, and let the home hold no more copies of it than its state asks for."""
-    _take_or_keep(store, bundle, name, data, file)
+    _take_or_keep(store, bundle, name, data, file, medium)
     with store.reading() as reader:
         now = find_arrival(reader, bundle)
     for state in FOLDERS:
@@ -142,10 +168,10 @@ def _take(store: Store, bundle: str, name: str, data: bytes | None, file: str) -
 
 def _take_kept(store: Store, kept: Arrival) -> None:
     file = _kept_file(store, kept.bundle, kept.state)
-    _take(store, kept.bundle, kept.name, read(file), file.name)
+    _take(store, kept.bundle, kept.name, read(file), file.name, kept.medium)
 
 
-def _take_or_keep(store: Store, bundle: str, name: str, data: bytes | None, file: str) -> None:
+def _take_or_keep(store: Store, bundle: str, name: str, data: bytes | None, file: str, medium: str | None) -> None:
     with store.reading() as reader:
         me = identity(reader)
     opened = None
@@ -155,7 +181,7 @@ def _take_or_keep(store: Store, bundle: str, name: str, data: bytes | None, file
         opened = open_bundle(data, me.identities, me.authority, me.me)
         with store.writing() as writer:
             admit(writer, opened)
-            note_arrival(writer, noted(bundle, name, TAKEN_IN, opened))
+            note_arrival(writer, replace(noted(bundle, name, TAKEN_IN, opened), size=len(data), medium=medium))
         return
     except (RecordsMissing, *REFUSALS) as error:
         reason = error
@@ -166,7 +192,8 @@ def _take_or_keep(store: Store, bundle: str, name: str, data: bytes | None, file
     with store.writing() as writer:
         if opened and isinstance(reason, ReceiptAhead | ReceiptContradicts):
             part_ways(writer, opened)
-        note_arrival(writer, noted(bundle, name, state, opened, reason))
+        size = None if data is None else len(data)
+        note_arrival(writer, replace(noted(bundle, name, state, opened, reason), size=size, medium=medium))
 
 
 def _kept_file(store: Store, bundle: str, state: str) -> Path:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctip_desktop.bundles import contents
+from ctip_desktop.bundles.contents import Contents
 from ctip_desktop.bundles.signing import public_of
 from ctip_desktop.errors.sync import OfficeWithoutDevice, OnlySecretariat
 from ctip_desktop.store.outbox import Sent
 from ctip_desktop.store.store import Store
-from ctip_desktop.sync.outbox import send
 from ctip_desktop.sync.receipts import make_receipt
+from ctip_desktop.sync.shipping import Outgoing, deliver, number, seal
 from ctip_desktop.trust.identity import identity
 from ctip_desktop.trust.parties import SECRETARIAT
 
@@ -30,22 +31,32 @@ def is_secretariat(store: Store) -> bool:
 def send_back(store: Store, folder: Path, to: Sequence[str]) -> list[Sent]:
     """Write for each office the trust list and its receipt into the folder, each sealed to that office's devices.
 
-    Raise OnlySecretariat, OfficeWithoutDevice, or what `send` raises.
+    Raise what `answers`, `shipping.seal` and `shipping.put` raise.
+    """
+    return deliver(store, seal(answers(store, to)), folder)
+
+
+def answers(store: Store, to: Sequence[str]) -> list[Outgoing]:
+    """Return for each office the trust list, and its receipt if there is anything to say, numbered, not yet sealed.
+
+    Raise OnlySecretariat or OfficeWithoutDevice.
     """
     with store.reading() as reader:
         me = identity(reader)
         receipts = {office: make_receipt(reader, office) for office in to}
     if me.signed_list is None or me.operations is None:
         raise OnlySecretariat
-    sender = me.sender(me.operations)
-    listed = me.signed_list.trust_list
-    made = []
+    trust = me.signed_list.contents(public_of(me.operations))
+    going: list[tuple[str, Contents]] = []
     for office, receipt in receipts.items():
-        recipients = listed.office_recipients(office)
-        if not recipients:
-            raise OfficeWithoutDevice(office)
-        trust = me.signed_list.contents(public_of(me.operations))
-        made.append(send(store, folder, trust, sender, recipients, office))
+        going.append((office, trust))
         if receipt.have or receipt.refused:
-            made.append(send(store, folder, contents.receipt(receipt), sender, recipients, office))
-    return made
+            going.append((office, contents.receipt(receipt)))
+    recipients = {office: me.signed_list.trust_list.office_recipients(office) for office in to}
+    for office in to:
+        if not recipients[office]:
+            raise OfficeWithoutDevice(office)
+    sender, numbers = me.sender(me.operations), number(store, len(going))
+    return [
+        Outgoing(what, n, sender, recipients[office], office) for (office, what), n in zip(going, numbers, strict=True)
+    ]

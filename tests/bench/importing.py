@@ -15,7 +15,7 @@ from time import perf_counter
 
 from ctip_desktop.bundles import contents
 from ctip_desktop.store.known_forms import add_form
-from ctip_desktop.sync.outbox import send
+from ctip_desktop.sync.shipping import send
 from ctip_desktop.trust.identity import identity
 from tests.bench.store import BUNDLES, KEY, LOG, RECORDS, plain_library, stretches
 from tests.support.offices import Country, a_country

@@ -10,7 +10,7 @@ import orjson
 from ctip_desktop import clock
 from ctip_desktop.bundles import contents
 from ctip_desktop.entries.record import NO_RECORD, hash_of
-from ctip_desktop.sync.outbox import send
+from ctip_desktop.sync.shipping import send
 from ctip_desktop.trust.identity import identity
 from tests.support.offices import Office
 from tests.support.stores import CASE, USER

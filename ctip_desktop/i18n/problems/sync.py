@@ -9,8 +9,10 @@ from ctip_desktop.errors.sync import (
     NothingToImport,
     OfficeWithoutDevice,
     OnlySecretariat,
+    OwnJournalDamaged,
     ReceiptAhead,
     ReceiptContradicts,
+    SendingStopped,
 )
 from ctip_desktop.i18n.catalogue import N_
 
@@ -38,5 +40,10 @@ WORDS: dict[type[CtipError], str] = {
     ReceiptAhead: N_(
         "The secretariat holds records of this device up to {seq}, here they end at {own}; the store was set back."
         " Tell the secretariat, and ask for the missing records."
+    ),
+    SendingStopped: N_("Sending was stopped; what is not on the stick waits, and is sent the next time."),
+    OwnJournalDamaged: N_(
+        "Record {seq} of this device's journal is damaged, and nothing was sent; restore the last backup, and tell the"
+        " secretariat."
     ),
 }

@@ -1,4 +1,4 @@
-"""Attached files, drafts of several users, the day of an entry, what was printed.
+"""Attached files, drafts of several users, the day of an entry, what was printed, more about what came and went.
 
 Entries follow from the journal and are made anew after all steps; here they only get their new shape.
 """
@@ -89,6 +89,7 @@ STATEMENTS = (
         at TEXT NOT NULL,
         refused TEXT,
         file TEXT,
+        n INTEGER,
         CONSTRAINT pk_sent PRIMARY KEY (bundle)
     )
     """,
@@ -96,9 +97,38 @@ STATEMENTS = (
     CREATE INDEX ix_sent_log ON sent (log, last)
     """,
     """
-    INSERT INTO sent SELECT bundle, kind, log, first, last, recipients, folder, at, refused, NULL FROM sent_before
+    INSERT INTO sent SELECT bundle, kind, log, first, last, recipients, folder, at, refused, NULL, NULL FROM sent_before
     """,
     "DROP TABLE sent_before",
+    "ALTER TABLE arrival RENAME TO arrival_before",
+    """
+    CREATE TABLE arrival (
+        bundle TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT,
+        office TEXT,
+        device TEXT,
+        log TEXT,
+        first INTEGER,
+        last INTEGER,
+        n INTEGER,
+        state TEXT NOT NULL,
+        reason TEXT,
+        facts TEXT,
+        manifest BLOB,
+        signature BLOB,
+        at TEXT NOT NULL,
+        size INTEGER,
+        medium TEXT,
+        CONSTRAINT pk_arrival PRIMARY KEY (bundle)
+    )
+    """,
+    """
+    INSERT INTO arrival
+    SELECT bundle, name, kind, office, device, log, first, last, n, state, reason, facts, manifest, signature, at, NULL, NULL
+    FROM arrival_before
+    """,
+    "DROP TABLE arrival_before",
     "DROP TABLE entry",
     """
     CREATE TABLE entry (
