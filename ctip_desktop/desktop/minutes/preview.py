@@ -106,6 +106,11 @@ class Preview(QWidget):
             owner=self,
         )
 
+    def set_if_changed(self) -> None:
+        """Set the paper at once if a pause is being waited for: there is one."""
+        if self._timer.isActive():
+            self.set_now()
+
     def when_current(self, then: Callable[[], object]) -> None:
         """Call `then` as soon as the paper tells all that was answered; never if it cannot be set."""
         if self.is_current:

@@ -157,7 +157,7 @@ class ChoiceList(QFrame):
             draw_key(painter, room.right() - cap - 8, middle, one.key, now.colour("text_2"), now.colour("line_strong"))
 
     def _first_digit(self) -> int:
-        return 0 if self._value is not None else 1
+        return 0 if self._value is not None and self._all and not self._all[0].value else 1
 
     def _row(self) -> int:
         return look().size("control")

@@ -1,0 +1,65 @@
+"""Which section of the form is shown, of how many; opens the list of sections, for which the paper leaves no room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.key_sheet import KeyCap
+from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
+from ctip_desktop.desktop.widgets.panel import row
+from ctip_desktop.desktop.widgets.text import Text
+from ctip_desktop.forms.entering.progress import DONE, MISSING, NOT_RELEVANT, WRONG
+from ctip_desktop.forms.entering.sections import sections
+from ctip_desktop.i18n import _, figure, language
+
+_GLYPHS = {DONE: "check", WRONG: "circle-x", MISSING: "circle-alert", NOT_RELEVANT: "circle-slash"}
+
+
+class SectionBar(QWidget):
+    """The section shown, as a list to choose another from.
+
+    Signals:
+        section_chosen(int): another section, counted from 1.
+    """
+
+    section_chosen = Signal(int)
+
+    def __init__(self, entering: Entering, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entering = entering
+        self._sections = sections(entering.form)
+        self._number = 1
+        self.picker = Dropdown(lambda: _("Section"), self._choices)
+        self.picker.changed.connect(self._choose)
+        self._count = Text(self._count_words, "small", "text_2")
+        self.setLayout(row(self.picker, None, self._count, KeyCap("Ctrl+PgDn")))
+        self.show_section(1)
+
+    def show_section(self, number: int) -> None:
+        """Show that this section is shown."""
+        self._number = number
+        self.picker.choose(str(number))
+        self._count.say(self._count_words)
+
+    def _choose(self, value: str) -> None:
+        if value:
+            self.section_chosen.emit(int(value))
+        else:
+            self.picker.choose(str(self._number))
+
+    def _choices(self) -> Sequence[Choice]:
+        progress = self._entering.progress.sections
+        return [
+            Choice(
+                str(section.number),
+                f"{figure(section.number)}. {section.label.said(language())}",
+                _GLYPHS.get(progress[section.number - 1].state, "circle"),
+                able=progress[section.number - 1].state != NOT_RELEVANT,
+            )
+            for section in self._sections
+        ]
+
+    def _count_words(self) -> str:
+        return _("{number} of {count}").format(number=figure(self._number), count=figure(len(self._sections)))
