@@ -195,6 +195,8 @@ def act(ledger: Ledger, random: Random) -> Change:
         return ledger.set(path, random.choice([new, None, "x"]))
     if filled.fixed(path):
         return Change(path, frozenset())
+    if row.rows[node.name] and doing < 0.4:
+        return ledger.move_row(random.choice(filled.rows(path)), random.randint(1, len(row.rows[node.name])))
     if row.rows[node.name] and doing < 0.6:
         return ledger.remove_row(random.choice(filled.rows(path)))
     if len(row.rows[node.name]) < 4:

@@ -17,7 +17,7 @@ SPECIALS = {
 
 def answer_words(filled: Filled, path: str) -> Words | None:
     """Return the answer at a path in words, a special one too; None if there is none."""
-    special = filled.about.get(path, {}).get("special")
+    special = filled.known(path).get("special")
     if special:
         return both(SPECIALS[special])
     answer = filled.value(path)

@@ -136,7 +136,7 @@ def _row_differences(one: Filled, other: Filled, repeat: Item, path: str) -> Ite
 
 def _special(filled: Filled, path: str) -> str:
     row, _, name = path.rpartition("/")
-    return str(filled.about.get(f"{filled.row_path(row)}/{name}", {}).get("special") or "")
+    return str(filled.known(f"{filled.row_path(row)}/{name}").get("special") or "")
 
 
 def _compared(item: Item, answer: object) -> object:
@@ -171,6 +171,6 @@ def _fill(filled: Filled, row: str, answers: Mapping[str, Any]) -> None:
 def _answer(filled: Filled, path: str, answer: str | int | None, special: str) -> None:
     filled.set(path, answer)
     row, _, name = path.rpartition("/")
-    known = dict(filled.about.get(f"{filled.row_path(row)}/{name}", {}))
+    known = dict(filled.known(f"{filled.row_path(row)}/{name}"))
     known.pop("special", None)
     filled.know(path, known | {"special": special} if special else known)

@@ -257,6 +257,10 @@ class Filled:
         """What is known beside the answers, by path with row ids."""
         return dict(self._about)
 
+    def known(self, path: str) -> Mapping[str, Any]:
+        """Return what is known beside the answer at a path with row ids; nothing if nothing is."""
+        return self._about.get(path, {})
+
     def hidden(self) -> list[str]:
         """Return the paths of answers, and of rows, that are kept but not relevant, sorted."""
         return sorted(

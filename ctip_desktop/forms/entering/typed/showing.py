@@ -24,7 +24,7 @@ def shown(kind: str, answer: object, language: str, *, editing: bool = True) -> 
         return ""
     text = seen(str(answer))
     show = {"date": _date, "time": _time, "integer": _integer, "decimal": _decimal}.get(kind)
-    said = show(text) if show else None
+    said = show(text) if show and text == str(answer) else None
     if said is None:
         return text
     if not editing and kind in ("integer", "decimal"):
