@@ -7,8 +7,6 @@ The user is named by `--user` or `CTIP_USER`, or is the only one there is. Passp
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,29 +16,12 @@ from ctip_desktop.i18n import _
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from ctip_desktop.store.opening import Opened
     from ctip_desktop.store.roles import Role
     from ctip_desktop.store.slots import User
-    from ctip_desktop.store.store import Store
     from ctip_desktop.store.vault import Vault
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True)
-class Opened:
-    """The open store, who opened it, and the key, which only the vault may be given again."""
-
-    store: "Store"
-    user: "User"
-    key: bytes = field(repr=False)
-
-    def __enter__(self) -> "Opened":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.store.close()
 
 
 def user_option(command: F) -> F:
@@ -48,30 +29,20 @@ def user_option(command: F) -> F:
     return click.option("--user", metavar="NAME", help="Who asks (or CTIP_USER); the only user by default.")(command)
 
 
-def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = None) -> Opened:
+def open_store(settings: Settings, needed: "Role" = "clerk", user: str | None = None) -> "Opened":
     """Unlock the store for a user whose role allows what is to be done; close it, or use it in a `with`.
 
     Raise NotSetUp, UserNotNamed, UserUnknown, OfficerNeeded, AdministratorNeeded, NoTerminal, WrongPassphrase or
     what opening the store raises.
     """
+    from ctip_desktop.store.opening import open_for
     from ctip_desktop.store.roles import require
-    from ctip_desktop.store.store import Store
-    from ctip_desktop.store.users import in_standing
     from ctip_desktop.store.vault import load
 
     vault = load(settings.home)
     asking = _user(vault, user)
     require(asking.name, asking.role, needed)
-    key = _key(vault, asking)
-    opened = Opened(Store.open(settings.home, key), asking, key)
-    try:
-        with opened.store.reading() as reader:
-            known = in_standing(reader, asking)
-        require(known.name, known.role, needed)
-    except BaseException:
-        opened.store.close()
-        raise
-    return opened
+    return open_for(settings.home, asking, _key(vault, asking), needed)
 
 
 def first_passphrase(name: str) -> str:

@@ -24,47 +24,28 @@ from ctip_desktop.settings import Settings
 @click.pass_obj
 def command(settings: Settings, office: str, user: str, letter: str, roots: tuple[Path, ...], as_json: bool) -> None:
     """Make this home a device of an office."""
-    from ctip_desktop import clock
     from ctip_desktop.cli.opening import first_passphrase
-    from ctip_desktop.forms.offices import SECRETARIAT, offices
-    from ctip_desktop.store import vault
-    from ctip_desktop.store.beginning import begun
-    from ctip_desktop.store.store import Store
-    from ctip_desktop.store.users import note_user
-    from ctip_desktop.trust.endorsing import root_fingerprint
-    from ctip_desktop.trust.recovery import secure
-    from ctip_desktop.trust.setting_up import begin_province, begin_secretariat
+    from ctip_desktop.forms.offices import offices
+    from ctip_desktop.trust.setting_up import set_up
 
     _check(office, letter, roots, offices())
     sticks = root_passphrases(roots, chosen=True)
-    device, root = clock.new_id(), None
-    with begun(settings.home) as apart:
-        key = vault.create(apart, user, first_passphrase(user))
-        with Store.create(apart, key, office=office, device=device, letter=letter) as store:
-            administrator = vault.load(apart).users[0]
-            with store.writing() as writer:
-                note_user(writer, administrator)
-            if office == SECRETARIAT:
-                listed = begin_secretariat(store, sticks).trust_list
-                root = root_fingerprint(listed.roots, listed.threshold)
-                secure(store, key)
-            else:
-                begin_province(store)
+    made = set_up(settings.home, office, letter, user, first_passphrase(user), sticks)
     value = {
         "home": str(settings.home),
         "office": office,
-        "device": device,
+        "device": made.device,
         "letter": letter,
-        "user": administrator.name,
-        "root": root,
+        "user": made.user.name,
+        "root": made.root,
     }
     said = _("{home} is now device {letter} of office {office}, {name}.")
     name = offices()[office].said(settings.language)
     lines = [said.format(home=settings.home, letter=letter, office=office, name=name)]
-    if root:
+    if made.root:
         lines += [
             _("The root key's fingerprint, to be read to each office:"),
-            root,
+            made.root,
             _("Keep the root sticks apart and safe: they alone approve devices and recover forgotten passphrases."),
         ]
     answer(value, lines, as_json)

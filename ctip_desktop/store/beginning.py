@@ -12,6 +12,11 @@ from ctip_desktop.store.files import DATABASE, VAULT, flush_folder, make_folder
 APART = ".setup"
 
 
+def is_set_up(home: Path) -> bool:
+    """Say whether there is a device in a home, whole or not; what a set-up that was killed has left is none."""
+    return (home / DATABASE).exists() or ((home / VAULT).exists() and not (home / APART / DATABASE).exists())
+
+
 @contextmanager
 def begun(home: Path) -> Iterator[Path]:
     """Give a folder to set a device up in; its files are moved into `home` if the block ends well.
@@ -20,7 +25,7 @@ def begun(home: Path) -> Iterator[Path]:
     Raise AlreadySetUp.
     """
     apart, stood = home / APART, home.is_dir()
-    if (home / DATABASE).exists() or ((home / VAULT).exists() and not (apart / DATABASE).exists()):
+    if is_set_up(home):
         raise AlreadySetUp(str(home))
     shutil.rmtree(apart, ignore_errors=True)
     make_folder(home)

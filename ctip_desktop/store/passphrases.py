@@ -8,9 +8,13 @@ normalisation, whose tables grow. Its steps, in this order:
 3. in Khmer, the register shifters ៉ ៊ move before the vowel signs and other signs they are typed after, and ុំ, េី, េា
    typed the other way round or in parts become ុំ, ើ, ោ;
 4. runs of spaces become one, and those at the ends are dropped.
+
+A key is derived with all spaces out: the space bar of the Khmer layout gives a ZERO WIDTH SPACE, so that between words
+one person types a space where another does not. What was chosen before that was so is opened with its spaces.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from ctip_desktop.errors.store import PassphraseTooShort
@@ -66,7 +70,15 @@ def check_length(passphrase: str) -> None:
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Return the 32-byte key of a passphrase."""
+    return next(derivations(passphrase, salt, cost))
+
+
+def derivations(passphrase: str, salt: bytes, cost: Cost) -> Iterator[bytes]:
+    """Yield the keys a passphrase may have been given, one derivation each: without spaces first, then with them."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    argon = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.threads, memory_cost=cost.memory)
-    return argon.derive(fold(passphrase).encode())
+    folded = fold(passphrase)
+    for typed in dict.fromkeys((folded.replace(" ", ""), folded)):
+        yield Argon2id(
+            salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.threads, memory_cost=cost.memory
+        ).derive(typed.encode())

@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 from unicodedata import category
@@ -10,7 +11,7 @@ import orjson
 
 from ctip_desktop import clock
 from ctip_desktop.errors.store import WrongPassphrase
-from ctip_desktop.store.passphrases import Cost, check_length, derive, read_cost
+from ctip_desktop.store.passphrases import Cost, check_length, derivations, derive, read_cost
 from ctip_desktop.store.roles import ROLES, Role
 
 _SALT_BYTES = 16
@@ -57,11 +58,10 @@ class Slot:
         from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
         sealed_for = _sealed_for(self.user, self.cost, self.salt)
-        cipher = ChaCha20Poly1305(derive(passphrase, self.salt, self.cost))
-        try:
-            return cipher.decrypt(self.nonce, self.wrapped, sealed_for)
-        except InvalidTag:
-            raise WrongPassphrase(self.user.name) from None
+        for key in derivations(passphrase, self.salt, self.cost):
+            with suppress(InvalidTag):
+                return ChaCha20Poly1305(key).decrypt(self.nonce, self.wrapped, sealed_for)
+        raise WrongPassphrase(self.user.name)
 
 
 def called(name: str) -> str:

@@ -8,6 +8,7 @@ takes its cost from the speed of the computer it was made on, and a slower one m
 """
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.signing import KEY_BYTES, from_text, public_of, to_text
 from ctip_desktop.errors.bundles import JsonRefused
 from ctip_desktop.errors.trust import RootDamaged, RootForeign, RootMissing, RootPassphraseWrong, RootThere
-from ctip_desktop.store.passphrases import Cost, check_length, derive, read_cost
+from ctip_desktop.store.passphrases import Cost, check_length, derivations, derive, read_cost
 from ctip_desktop.trust.keys import make_identity, make_signing_key, recipient_of, signing_key
 from ctip_desktop.trust.parties import Recovery
 
@@ -99,12 +100,11 @@ def read_root(folder: Path, passphrase: str, among: Collection[bytes] | None = N
     header, found = _outside(line, folder)
     if among is not None and found.public not in among:
         raise RootForeign(folder)
-    cipher = ChaCha20Poly1305(derive(passphrase, found.salt, found.cost))
-    try:
-        inside = read_object(cipher.decrypt(found.nonce, found.sealed, header), "root")
-    except InvalidTag:
-        raise RootPassphraseWrong(folder) from None
-    return Root(signing_key(from_text(inside["key"], KEY_BYTES) or b""), inside["recovery"])
+    for key in derivations(passphrase, found.salt, found.cost):
+        with suppress(InvalidTag):
+            inside = read_object(ChaCha20Poly1305(key).decrypt(found.nonce, found.sealed, header), "root")
+            return Root(signing_key(from_text(inside["key"], KEY_BYTES) or b""), inside["recovery"])
+    raise RootPassphraseWrong(folder)
 
 
 @dataclass(frozen=True)
