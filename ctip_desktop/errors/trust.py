@@ -206,5 +206,15 @@ class RootPinnedAlready(CtipError):
 
 
 @dataclass(eq=False)
+class TrainingNotEnrolled(CtipError):
+    """A device made for training asks to be enrolled."""
+
+
+@dataclass(eq=False)
+class TrainingNotSent(CtipError):
+    """A device made for training signs nothing that could be sent."""
+
+
+@dataclass(eq=False)
 class EnrolledAlready(CtipError):
     """The secretariat's device lists itself and asks nobody."""

@@ -9,6 +9,7 @@ from ctip_desktop.bundles.stretches import cut
 from ctip_desktop.entries import chain
 from ctip_desktop.errors.entries import LineRefused
 from ctip_desktop.errors.sync import NotEnrolled, OwnJournalDamaged
+from ctip_desktop.errors.trust import TrainingNotSent
 from ctip_desktop.store.journal import lines
 from ctip_desktop.store.outbox import Sent, unacknowledged
 from ctip_desktop.store.store import Store
@@ -30,11 +31,13 @@ def gather(store: Store, *, again: bool = False, watch: Watch = UNWATCHED) -> li
     """Return what is not acknowledged, its chain checked, cut into bundles that are numbered and not yet sealed.
 
     With `again` everything is gathered, for a colleague's device that missed what the secretariat has already. Raise
-    NotEnrolled, OwnJournalDamaged or SendingStopped.
+    TrainingNotSent, NotEnrolled, OwnJournalDamaged or SendingStopped.
     """
     with store.reading() as reader:
         me = identity(reader)
         waiting = [(log, 0 if again else after) for log, after in unacknowledged(reader)]
+    if me.training:
+        raise TrainingNotSent
     listed = me.trust_list
     if listed is None or not me.enrolled:
         raise NotEnrolled(me.device.office)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ctip_desktop.bundles.writing import Sender
+from ctip_desktop.errors.trust import TrainingNotEnrolled, TrainingNotSent
 from ctip_desktop.store.device import Device, device
 from ctip_desktop.store.secrets import keep_secret, secret
+from ctip_desktop.store.training import is_training
 from ctip_desktop.store.transaction import Reader, Writer
 from ctip_desktop.store.trust_lists import keep_trust_list, latest_trust_list, pinned_root
 from ctip_desktop.trust.authority import Authority
@@ -28,6 +30,7 @@ class Identity:
     pinned: str | None
     operations: Ed25519PrivateKey | None
     epoch: str | None = field(repr=False)
+    training: bool = False
 
     @property
     def trust_list(self) -> TrustList | None:
@@ -63,7 +66,12 @@ class Identity:
         return {self.device.id, *epochs}
 
     def sender(self, key: Ed25519PrivateKey | None = None) -> Sender:
-        """Return us as the sender of a bundle, signing with the device's key or with another in our hands."""
+        """Return us as the sender of a bundle, signing with the device's key or with another in our hands.
+
+        Raise TrainingNotSent on a device that is for training.
+        """
+        if self.training:
+            raise TrainingNotSent
         listed = self.trust_list
         return Sender(self.device.id, key or self.keys.signing, listed.version if listed else 0)
 
@@ -81,6 +89,7 @@ def identity(reader: Reader) -> Identity:
         pinned=pinned_root(reader),
         operations=signing_key(operations) if operations else None,
         epoch=epoch.decode("ascii") if epoch else None,
+        training=is_training(reader),
     )
 
 
@@ -97,7 +106,12 @@ def keep_request(writer: Writer, request: bytes) -> None:
 
 
 def enrolment_request(reader: Reader) -> bytes | None:
-    """Return this device's enrolment request, or None at the secretariat, whose device lists itself."""
+    """Return this device's enrolment request, or None at the secretariat, whose device lists itself.
+
+    Raise TrainingNotEnrolled on a device that is for training.
+    """
+    if is_training(reader):
+        raise TrainingNotEnrolled
     return secret(reader, _REQUEST)
 
 

@@ -28,7 +28,7 @@ from ctip_desktop.trust.roots import make_roots
 
 @dataclass(frozen=True)
 class SetUp:
-    """What was made: the device, its first user, its store's key, and at the secretariat the fingerprint of the root."""
+    """What was made: the device, its first user, its store's key; at the secretariat the fingerprint of the root."""
 
     device: str
     user: User
@@ -71,15 +71,19 @@ def set_up(
                 root = root_fingerprint(listed.roots, listed.threshold)
                 secure(store, key)
             else:
-                begin_province(store)
+                begin_province(store, training=training)
     return SetUp(this, administrator, key, root)
 
 
-def begin_province(store: Store) -> None:
-    """Give a province's device its keys; nobody trusts them until the secretariat has listed them."""
+def begin_province(store: Store, *, training: bool = False) -> None:
+    """Give a province's device its keys; nobody trusts them until the secretariat has listed them.
+
+    One for training makes no request to be listed.
+    """
     with store.writing() as writer:
         this, keys = device(writer), make_keys(writer)
-        keep_request(writer, request(this.id, this.office, this.letter, keys))
+        if not training:
+            keep_request(writer, request(this.id, this.office, this.letter, keys))
 
 
 def begin_secretariat(store: Store, sticks: Mapping[Path, str]) -> SignedList:

@@ -73,5 +73,11 @@ WORDS: dict[type[CtipError], str] = {
         "This device relies on the root key {fingerprint} already; a new root comes with a trust list of the "
         "secretariat, not by hand."
     ),
+    failure.TrainingNotEnrolled: N_(
+        "This is the training office: it is never enrolled, and nothing here is real. Enrol the office's own device."
+    ),
+    failure.TrainingNotSent: N_(
+        "This is the training office: nothing of it is ever sent. Enter what is real on the office's own device."
+    ),
     failure.EnrolledAlready: N_("The secretariat's device is in the trust list from its set-up on; nothing is to do."),
 }

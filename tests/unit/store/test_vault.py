@@ -213,6 +213,14 @@ def test_the_derivation_is_frozen(tmp_path: Path) -> None:
     assert vault.load(tmp_path).unlock("Sok", "ពាក្យ\u200bសម្ងាត់ ១២") == bytes(range(32))
 
 
+@pytest.mark.parametrize("typed", ["ផ្ទះ ទឹក ដី មេឃ", "ផ្ទះ\u200bទឹក\u200bដី\u200bមេឃ", "ផ្ទះទឹកដីមេឃ", " ផ្ទះ  ទឹក\u00a0ដី មេឃ "])
+def test_a_passphrase_opens_whichever_space_is_typed_between_its_words(tmp_path: Path, key: bytes, typed: str) -> None:
+    """The space bar of the Khmer layout gives a zero width space, with Shift a plain one."""
+    for name, chosen in (("Dara", "ផ្ទះ ទឹក ដី មេឃ"), ("Vanna", "ផ្ទះ\u200bទឹក\u200bដី\u200bមេឃ")):
+        vault.add_user(vault.load(tmp_path), key, name, "clerk", chosen, CHEAP)
+        assert vault.load(tmp_path).unlock(name, typed) == key
+
+
 def test_the_usual_cost_is_what_was_decided() -> None:
     assert Cost() == Cost(passes=3, threads=4, memory=65536)
 
