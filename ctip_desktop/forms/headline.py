@@ -3,8 +3,9 @@
 No form is run for it. A form that marks nothing is shown by its first two questions, place and date.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from re import compile as pattern
 from typing import Any
@@ -43,6 +44,17 @@ def headline(form: Form, answers: Mapping[str, Any], language: str) -> Headline:
         names=tuple(" ".join(str(text).split()) for _, text in _given(plan["name"], answers)),
         date=date_of(dated(form), answers),
     )
+
+
+def counted(form: Form, several: Iterable[Mapping[str, Any]], language: str) -> tuple[str, ...]:
+    """Return the counts of a headline, added up over the answers of several entries of a form: `Victims 11`."""
+    sums: dict[str, tuple[Question, Decimal]] = {}
+    for answers in several:
+        for question, answer in _given(_plan(form)["summary"], answers):
+            if question.kind in _COUNTED:
+                before = sums.get(question.name, (question, Decimal(0)))[1]
+                sums[question.name] = question, before + _count(answer)
+    return tuple(_said(form, question, f"{total:f}", language) for question, total in sums.values())
 
 
 def dated(form: Form) -> tuple[str, ...]:
@@ -96,6 +108,14 @@ def _given(marked: Sequence[Placed], answers: Mapping[str, Any]) -> Iterator[tup
         for row in rows:
             if (answer := row.get(placed.question.name)) not in (None, "", []):
                 yield placed.question, answer
+
+
+def _count(answer: Any) -> Decimal:
+    """Return how many an answer says there are; an answer of another kind than its question counts nothing."""
+    try:
+        return Decimal(len(answer) if type(answer) is list else str(answer))
+    except InvalidOperation:
+        return Decimal(0)
 
 
 def _rows(row: Mapping[str, Any], repeat: str) -> list[Any]:

@@ -75,7 +75,8 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
     """Put a block into the rows of a repeat, adding rows as needed.
 
     Empty cells leave what is there, rows of empty cells are passed over, and so is a first row that repeats the labels
-    of the columns. What cannot be read is kept in its cell and told; what has no cell is told.
+    of the columns. An answer takes the place of a special one. What cannot be read is kept in its cell and told; what
+    has no cell is told.
 
     Args:
         filled: what is being filled in.
@@ -105,6 +106,9 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
             if fitted.why is not None:
                 misfits.append(Misfit(number, column, cell, fitted.why, fitted.path))
     changed |= filled.set_all(answers)
+    for path in answers:
+        if "special" in (known := filled.known(path)):
+            changed |= filled.know(path, {name: remark for name, remark in known.items() if name != "special"})
     return Pasted(max(0, wanted - before), len(answers), tuple(misfits), changed)
 
 
