@@ -5,14 +5,9 @@ from ctip_desktop.forms.entering.typed import shown
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form, Question, Words
 from ctip_desktop.forms.worded import both
-from ctip_desktop.i18n import N_
+from ctip_desktop.i18n.states import SPECIALS
 
-SPECIALS = {
-    "not_asked": N_("not asked"),
-    "not_known": N_("not known"),
-    "refused": N_("refused to answer"),
-    "not_applicable": N_("not applicable"),
-}
+__all__ = ["SPECIALS", "answer_words", "choice_words", "words_of"]
 
 
 def answer_words(filled: Filled, path: str) -> Words | None:
