@@ -31,6 +31,7 @@ class Background(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._open = 0
+        self._stopped = False
         self.settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -46,11 +47,13 @@ class Background(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Do `work` on the thread, then call `done` with what it returned, or `failed`, here.
+        """Do `work` on the thread, then call `done` with what it returned, or `failed`, here; nothing once stopped.
 
         Args:
             owner: whose callbacks they are; nothing is called once it is gone.
         """
+        if self._stopped:
+            return
         self._open += 1
         context = copy_context()
 
@@ -68,6 +71,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for, and take nothing more."""
+        self._stopped = True
         self._executor.shutdown(wait=True)
 
     def _settle(self, ended: tuple[Callable[[], None], QObject | None]) -> None:
