@@ -79,3 +79,28 @@ class OwnJournalDamaged(CtipError):
     """A record of this device's own journal is not what was kept: others would refuse it."""
 
     seq: int
+
+
+@dataclass(eq=False)
+class StickUnfit(CtipError):
+    """Nothing can be written to the medium, which is known before anything is tried; `stick` is what it is called."""
+
+    stick: str
+
+
+@dataclass(eq=False)
+class StickStrange(StickUnfit):
+    """It is formatted as nothing we write to, or not at all."""
+
+
+@dataclass(eq=False)
+class StickReadOnly(StickUnfit):
+    """It cannot be written to."""
+
+
+@dataclass(eq=False)
+class StickFull(StickUnfit):
+    """It has too little room; both figures are whole megabytes, what is needed rounded up, what is free down."""
+
+    needed: int
+    free: int

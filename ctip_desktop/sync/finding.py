@@ -7,11 +7,15 @@ from pathlib import Path
 
 from ctip_desktop.bundles.envelope import LARGEST, open_seal
 from ctip_desktop.bundles.extents import Stretch
+from ctip_desktop.bundles.manifest import Manifest
 from ctip_desktop.bundles.medium import read_file
 from ctip_desktop.bundles.values import HASH
 from ctip_desktop.bundles.writing import SUFFIX
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.sync import NothingToImport
+
+Place = tuple[int, str, int]
+"""Where a bundle stands in the order of taking in: trust lists and receipts, then each log's records, then the rest."""
 
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffd]+")
 
@@ -33,16 +37,20 @@ def in_order(files: Sequence[Path], identities: Sequence[str]) -> list[Path]:
     Nothing claimed is believed: a wrong order costs time, for then a bundle waits and is read again.
     """
 
-    def place_of(file: Path) -> tuple[int, str, int]:
+    def claimed(file: Path) -> Place:
         try:
-            manifest = open_seal(read(file) or b"", identities).manifest
+            return place_of(open_seal(read(file) or b"", identities).manifest)
         except CtipError:
             return (2, "", 0)
-        if isinstance(manifest.extent, Stretch):
-            return (1, manifest.extent.log, manifest.extent.first)
-        return (0, "", manifest.n)
 
-    return sorted(files, key=place_of)
+    return sorted(files, key=claimed)
+
+
+def place_of(manifest: Manifest) -> Place:
+    """Return where a bundle stands in the order of taking in, going by what it claims."""
+    if isinstance(manifest.extent, Stretch):
+        return (1, manifest.extent.log, manifest.extent.first)
+    return (0, "", manifest.n)
 
 
 def read(file: Path) -> bytes | None:

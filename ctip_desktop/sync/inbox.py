@@ -84,22 +84,32 @@ def take_in(store: Store, places: Sequence[Path]) -> list[Outcome]:
 
 def make_ready(store: Store, places: Sequence[Path]) -> list[Path]:
     """Return the bundles in the folders or files named, in the order to take them in; raise NothingToImport."""
-    with store.writing() as writer:
-        for form in installed():
-            add_form(writer, form)
+    know_forms(store)
     files = bundle_files(places)
     with store.reading() as reader:
         me = identity(reader)
     return in_order(files, me.identities)
 
 
-def take_file(store: Store, file: Path, medium: str | None = None) -> Tried:
-    """Take in one file, or keep it until it can be; after the last one, `settle`.
+def know_forms(store: Store) -> None:
+    """Let the store know the forms of this program, before entries of others come that were made with them."""
+    with store.writing() as writer:
+        for form in installed():
+            add_form(writer, form)
+
+
+def take_file(store: Store, file: Path) -> Tried:
+    """Take in one file, or keep it until it can be; after the last one, `settle`."""
+    return take_data(store, file, read(file))
+
+
+def take_data(store: Store, file: Path, data: bytes | None, medium: str | None = None) -> Tried:
+    """Take in a file that was read, or keep it until it can be taken in; after the last one, `settle`.
 
     Args:
+        data: None if the medium did not give it up.
         medium: `usb` or `folder`, to be noted.
     """
-    data = read(file)
     bundle = sha256(os.fsencode(file.name) if data is None else data).hexdigest()
     with store.reading() as reader:
         known = find_arrival(reader, bundle)

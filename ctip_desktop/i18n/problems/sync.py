@@ -13,6 +13,10 @@ from ctip_desktop.errors.sync import (
     ReceiptAhead,
     ReceiptContradicts,
     SendingStopped,
+    StickFull,
+    StickReadOnly,
+    StickStrange,
+    StickUnfit,
 )
 from ctip_desktop.i18n.catalogue import N_
 
@@ -45,5 +49,15 @@ WORDS: dict[type[CtipError], str] = {
     OwnJournalDamaged: N_(
         "Record {seq} of this device's journal is damaged, and nothing was sent; restore the last backup, and tell the"
         " secretariat."
+    ),
+    StickUnfit: N_("Nothing can be written to {stick}; take another stick, or a folder."),
+    StickStrange: N_(
+        "{stick} is formatted in a way that cannot be written to here; take another stick, or have this one formatted"
+        " as exFAT."
+    ),
+    StickReadOnly: N_("{stick} cannot be written to; unlock its switch, or take another stick or a folder."),
+    StickFull: N_(
+        "{stick} has too little room: {needed} MB are needed, {free} MB are free. Take away what is no longer needed, or"
+        " take another stick or a folder."
     ),
 }
