@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from ctip_desktop import clock
-from ctip_desktop.forms import lists as list_files
 from ctip_desktop.forms.entering.answer_words import answer_words
+from ctip_desktop.forms.entering.choosing import read_choice, read_choices
 from ctip_desktop.forms.entering.typed import read_typed
 from ctip_desktop.forms.filled import Filled
-from ctip_desktop.forms.form import Choice, Form, Question, Words
+from ctip_desktop.forms.form import Form, Question, Words
+from ctip_desktop.forms.nodes import fixed_by
 from ctip_desktop.forms.worded import both
 from ctip_desktop.i18n import N_
 from ctip_desktop.khmer.search import search_key
@@ -30,7 +30,7 @@ class Misfit:
     """A cell that did not fit.
 
     Attributes:
-        row: number of the row it was for, from 1.
+        row: number of the row it was for, from 1, counted on from the first row of the block.
         column: place of the column it was for, from 0.
         text: what it says.
         why: why it does not fit.
@@ -76,7 +76,7 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
 
     Empty cells leave what is there, rows of empty cells are passed over, and so is a first row that repeats the labels
     of the columns. An answer takes the place of a special one. What cannot be read is kept in its cell and told; what
-    has no cell is told.
+    has no cell is told. In a matrix, a row of cells that names its row goes there.
 
     Args:
         filled: what is being filled in.
@@ -94,12 +94,11 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
     room = before if filled.fixed(repeat) else MOST_ROWS
     wanted = min(first_row - 1 + len(block), room)
     _, changed = filled.add_rows(repeat, max(0, wanted - before))
-    rows = filled.rows(repeat)
+    rows = _rows(filled, repeat, first_row, block, questions[first_column:])
     misfits: list[Misfit] = []
     answers: dict[str, str | int] = {}
-    for number, line in enumerate(block, first_row):
+    for number, (row, line) in enumerate(zip(rows, block, strict=True), first_row):
         for column, cell in enumerate(line, first_column):
-            row = rows[number - 1] if number <= len(rows) else ""
             fitted = _fit(filled, row, questions[column] if column < len(questions) else None, cell)
             if fitted.answer is not None:
                 answers[fitted.path] = fitted.answer
@@ -115,8 +114,23 @@ def paste(filled: Filled, repeat: str, first_row: int, first_column: int, column
 _NO_COLUMN = N_("There is no column for this. Paste fewer columns, or begin further left.")
 _NO_ROW = N_("There is no row for this. Paste fewer rows, or begin further up.")
 _NOT_BY_HAND = N_("This column is filled in by the program.")
-_NO_CHOICE = N_("“{text}” is not among the choices. Choose one.")
-_SEVERAL = N_("“{text}” may be one of several choices. Choose one.")
+
+
+def _rows(
+    filled: Filled, repeat: str, first_row: int, block: Sequence[Sequence[str]], questions: Sequence[Question]
+) -> list[str]:
+    """Return the path of the row each row of cells is for, empty if there is none; a fixed row goes by its name."""
+    rows = filled.rows(repeat)
+    found = [rows[number] if number < len(rows) else "" for number in range(first_row - 1, first_row - 1 + len(block))]
+    named = fixed_by(filled.form.find(repeat).question) if filled.fixed(repeat) else None
+    if named not in questions or named is None:
+        return found
+    by_name = {filled.value(f"{row}/{named.name}"): row for row in rows}
+    names = [line[at].strip() if (at := questions.index(named)) < len(line) else "" for line in block]
+    return [
+        by_name.get(read_choice(filled.form, named, name)[0], "") if name else row
+        for name, row in zip(names, found, strict=True)
+    ]
 
 
 class _Fitted(NamedTuple):
@@ -165,56 +179,11 @@ def _read(form: Form, question: Question, cell: str, today: date) -> tuple[str |
     """Return what a cell says as an answer; or the text to be kept, and what is wrong with it."""
     text = cell.strip()
     if question.kind == "select_one":
-        name, fault = _choice(form, question, text)
+        name, fault = read_choice(form, question, text)
         return name or text, fault
     if question.kind == "select_multiple":
-        return _choices(form, question, text)
+        return read_choices(form, question, text)
     if question.kind == "text":
         text = " ".join(text.split("\n"))
     typed = read_typed(question.kind, text, today)
     return (text, None) if typed.given is None else (typed.given, typed.fault.words if typed.fault else None)
-
-
-def _choices(form: Form, question: Question, text: str) -> tuple[str, Words | None]:
-    """Return the names of the choices a cell lists with `;`, line ends, commas or, as names, spaces between."""
-    for separator in ("\0", r"[;\n|]", r"[;\n|,،]", r"\s+"):
-        parts = [part.strip() for part in re.split(separator, text) if part.strip()]
-        found = [_choice(form, question, part)[0] for part in parts]
-        if parts and all(found):
-            return " ".join(dict.fromkeys(found)), None
-    return text, both(_NO_CHOICE, text=text)
-
-
-def _choice(form: Form, question: Question, text: str) -> tuple[str, Words | None]:
-    """Return the name of the choice a text names, empty if there is none or may be several; then why."""
-    offered = _file_offer(question.file) if question.file else _offer(form, question.list or "")
-    found = offered.get(text) or offered.get(search_key(text)) or ()
-    if len(found) > 1:
-        provinces = [choice for choice in found if choice.columns.get("level") == "province"]
-        found = tuple(provinces) if len(provinces) == 1 else found
-    if len(found) == 1:
-        return found[0].name, None
-    return "", both(_SEVERAL if found else _NO_CHOICE, text=text)
-
-
-_Offer = dict[str, tuple[Choice, ...]]
-
-
-@lru_cache(maxsize=64)
-def _offer(form: Form, list_name: str) -> _Offer:
-    return _by_words(form.lists.get(list_name, ()))
-
-
-@lru_cache(maxsize=8)
-def _file_offer(file: str) -> _Offer:
-    return _by_words(list_files.load(file).all())
-
-
-def _by_words(choices: Sequence[Choice]) -> _Offer:
-    """Return the choices by their name, as it is, and by the search keys of their name and labels."""
-    offered: dict[str, dict[str, Choice]] = {}
-    for choice in choices:
-        for key in {search_key(choice.name), search_key(choice.label.km), search_key(choice.label.en)}:
-            offered.setdefault(key, {})[choice.name] = choice
-    found = {key: tuple(named.values()) for key, named in offered.items()}
-    return found | {choice.name: (choice,) for choice in choices}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ctip_desktop.forms.filled import Filled
-from ctip_desktop.forms.filled.steps import Put, Step
+from ctip_desktop.forms.filled.steps import Known, Put, Step
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,11 @@ class Ledger:
     def _replay(self, taken: list[_Act], kept: list[_Act], *, back: bool) -> Change | None:
         if not taken:
             return None
+        self.leave()
         act = taken.pop()
         act.typing = False
         changed = self.filled.replay(act.steps, back=back)
+        self.leave()
         kept.append(act)
         return Change(self._standing_path(act.path), changed)
 
@@ -125,12 +127,13 @@ class Ledger:
             yield self._open
             return
         act = _Act(path)
-        with self.filled.noting() as steps:
-            yield act
-        act.steps = steps
-        if steps:
-            self._done.append(act)
-            self._undone.clear()
+        with self.filled.noting() as act.steps:
+            try:
+                yield act
+            finally:
+                if any(map(_matters, act.steps)):
+                    self._done.append(act)
+                    self._undone.clear()
 
     def _standing_path(self, path: str) -> str:
         """Return the path if it still leads somewhere, else that of what is nearest to it."""
@@ -142,6 +145,10 @@ class Ledger:
             else:
                 break
         return path
+
+
+def _matters(step: Step) -> bool:
+    return not isinstance(step, Put | Known) or step.before != step.after
 
 
 def _merged(first: list[Step], second: list[Step]) -> list[Step]:

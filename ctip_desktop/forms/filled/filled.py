@@ -11,6 +11,7 @@ from ctip_desktop.forms.filled.answer import typed_answer
 from ctip_desktop.forms.filled.causes import causes
 from ctip_desktop.forms.filled.finder import Finder
 from ctip_desktop.forms.filled.giving_out import account, not_relevant, stored_answer, stored_answers, unknown
+from ctip_desktop.forms.filled.matrix import complete
 from ctip_desktop.forms.filled.plan import plan_of
 from ctip_desktop.forms.filled.problem import Problem
 from ctip_desktop.forms.filled.row import Row
@@ -69,7 +70,7 @@ class Filled:
             with self._state.quiet():
                 open_stored(self._state, self._state.root, answers)
         with self._state.quiet():
-            self._state.complete(self._state.root)
+            complete(self._state, self._state.root)
         for path, known in (about or {}).items():
             self._know(path, known)
         self._state.settle_all()

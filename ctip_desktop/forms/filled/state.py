@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from heapq import heappop, heappush
 
 from ctip_desktop import clock
 from ctip_desktop.forms.expressions.values import Failing, Value, kept, to_boolean, to_whole
 from ctip_desktop.forms.filled.answer import Answer, as_stored, read_answer
 from ctip_desktop.forms.filled.checks import Found
+from ctip_desktop.forms.filled.matrix import complete
 from ctip_desktop.forms.filled.plan import CALCULATE, CHECK, RELEVANT, ROWS, Plan, Unit
 from ctip_desktop.forms.filled.row import Row
 from ctip_desktop.forms.filled.steps import Placed, Put, Step
@@ -154,31 +154,11 @@ class State:
         self._place_row(row, above, place)
         self.enter(row)
 
-    def complete(self, row: Row) -> None:
-        """Give every matrix in a row, and in the rows within it, a row for each choice that has none."""
-        if not self.plan.matrices:
-            return
-        for home, first in self.plan.matrices.items():
-            if home.parent is not None and home.parent.home is row.node:
-                present = {each.stored.get(first.key) for each in row.rows[home.name]}
-                for place, item in enumerate(row.world.items(self.plan.offers[first].list_name)):
-                    if item["name"] not in present:
-                        self._begin_fixed_row(home, first, row, place, item["name"])
-        for rows in row.rows.values():
-            for each in rows:
-                self.complete(each)
-
-    def _begin_fixed_row(self, home: Node, first: Node, above: Row, place: int, name: str) -> None:
-        """Begin the row of a choice; its id is the same on every device, so that two of them fill in one row."""
-        row_id = sha256(f"{above.id}/{home.name}/{name}".encode()).hexdigest()[:32]
-        row = self.begin_row(home, above, min(place, len(above.rows[home.name])), row_id)
-        self.put(row, first.key, Answer(name, name))
-
     def begin_row(self, home: Node, above: Row, place: int, row_id: str | None = None) -> Row:
         """Make a row with its defaults in place; what is in it follows at the next `settle`."""
         row = self.blank_row(home, above, place, row_id)
         self.place_defaults(row)
-        self.complete(row)
+        complete(self, row)
         self.enter(row)
         return row
 

@@ -159,16 +159,19 @@ def test_a_place_is_found_by_its_name_and_the_province_is_meant_where_others_bea
     assert [misfit.text for misfit in result.misfits if misfit.column] == []
 
 
-def test_fixed_rows_take_their_cells_and_no_rows_are_added() -> None:
+def test_fixed_rows_take_their_cells_by_name_and_no_rows_are_added() -> None:
     filled = Filled(border_counts())
-    result = paste(filled, "/count", 1, 0, ("post", "returned"), "Poipet\t5\nចាំយាម\t6\nCham Yeam\t7\nmore\t8")
+    result = paste(filled, "/count", 1, 0, ("post", "returned"), "Post\tReturned\nចាំយាម\t6\nPoipet\t5\nmore\t8")
     assert result.rows_added == 0
-    assert [(each.row, each.column, each.text) for each in result.misfits] == [
-        (2, 0, "ចាំយាម"),
-        (4, 0, "more"),
-        (4, 1, "8"),
-    ]
-    assert [filled.value(f"{row}/returned") for row in filled.rows("/count")] == [5, 6, 7]
+    assert [(each.row, each.column, each.text) for each in result.misfits] == [(3, 0, "more"), (3, 1, "8")]
+    assert [filled.value(f"{row}/returned") for row in filled.rows("/count")] == [5, None, 6]
+
+
+def test_fixed_rows_whose_names_are_not_pasted_are_taken_in_turn() -> None:
+    filled = Filled(border_counts())
+    result = paste(filled, "/count", 2, 1, ("post", "returned", "women"), "5\t2\n6\n7\n")
+    assert [misfit.text for misfit in result.misfits] == ["7"]
+    assert [filled.value(f"{row}/returned") for row in filled.rows("/count")] == [None, 5, 6]
 
 
 def test_a_pasted_block_is_undone_at_once() -> None:

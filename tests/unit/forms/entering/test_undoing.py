@@ -143,3 +143,15 @@ def test_there_is_nothing_to_undo_at_first_and_nothing_for_what_did_nothing() ->
     with entry.together("/name"):
         pass
     assert not entry.can_undo
+
+
+def test_the_same_answer_given_again_is_no_change_to_undo() -> None:
+    entry = ledger()
+    entry.set("/name", "Sok")
+    entry.leave()
+    entry.set("/name", "Sok")
+    entry.know("/name", None)
+    undone(entry)
+    assert entry.filled.value("/name") is None
+    entry.set("/name", None)
+    assert entry.can_redo
