@@ -1,0 +1,52 @@
+"""What stands in a cell of a grid: the answer in words, and whether it is wrong, missing, computed or not asked."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from ctip_desktop.desktop.form.grid.columns import Column
+from ctip_desktop.forms.entering.answer_words import SPECIALS, words_of
+from ctip_desktop.forms.filled import Filled
+from ctip_desktop.i18n import _, language
+
+
+class Mood(Enum):
+    """How a cell is shown, the gravest first."""
+
+    NOT_ASKED = auto()
+    WRONG = auto()
+    MISSING = auto()
+    UNUSUAL = auto()
+    SPECIAL = auto()
+    COMPUTED = auto()
+    PLAIN = auto()
+    NEW = auto()
+
+
+class Cell(NamedTuple):
+    """What is drawn: words, and in which mood."""
+
+    words: str
+    mood: Mood = Mood.PLAIN
+
+
+BLANK = Cell("", Mood.NEW)
+_NOT_ASKED = Cell("", Mood.NOT_ASKED)
+
+
+def cell_of(filled: Filled, path: str, column: Column) -> Cell:
+    """Return the cell of a question at a path by row ids, in the language in force."""
+    standing = filled.standing(path)
+    if not standing.relevant:
+        return _NOT_ASKED
+    special = filled.about.get(path, {}).get("special")
+    if special:
+        return Cell(_(SPECIALS[special]), Mood.SPECIAL)
+    answer = filled.value(path)
+    words = "" if answer is None else words_of(filled.form, column.question, answer).said(language())
+    if standing.wrong:
+        return Cell(words, Mood.WRONG)
+    if standing.missing:
+        return Cell(words, Mood.MISSING)
+    if standing.soft:
+        return Cell(words, Mood.UNUSUAL)
+    return Cell(words, Mood.PLAIN if standing.asked else Mood.COMPUTED)
