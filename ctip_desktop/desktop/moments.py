@@ -37,6 +37,14 @@ def day_words(day: date, *, year: bool | None = None) -> str:
     return figure(" ".join(parts))
 
 
+def month_words(day: date) -> str:
+    """Return the month of a day: `July`, with the year if it is not this one's; in Khmer `ខែកក្កដា`."""
+    year = "" if day.year == clock.today().year else f" {day.year}"
+    if language() == "km":
+        return figure(f"ខែ{MONTHS[day.month - 1]}{year}")
+    return f"{_ENGLISH_MONTHS[day.month - 1]}{year}"
+
+
 def moment_day(moment: str) -> str:
     """Return the day of a moment of the store in words."""
     return day_words(local(moment).date())
