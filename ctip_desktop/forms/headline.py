@@ -1,6 +1,6 @@
 """What a list shows of an entry: the answers that its form marks in the column `shows`, said in words, quickly.
 
-No form is run for it. A form that marks nothing is shown by its first two questions, place and date.
+No form is run for it. A form that marks nothing is shown by its first two questions, its place and the first day answered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -92,7 +92,7 @@ def _planned(version: _Version) -> Mapping[str, tuple[Placed, ...]]:
         top = [placed for placed in form.placed if not placed.scope]
         marked["summary"] = tuple(placed for placed in top if _is_plain(placed.question))[:_FIRST]
         marked["place"] = tuple(placed for placed in top if "place" in (placed.question.appearance or "").split())[:1]
-        marked["date"] = tuple(placed for placed in top if placed.question.kind == "date")[:1]
+        marked["date"] = tuple(placed for placed in top if placed.question.kind == "date")
     return marked
 
 

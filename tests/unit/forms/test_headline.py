@@ -109,6 +109,7 @@ def test_a_form_that_marks_nothing_is_shown_by_its_first_questions() -> None:
         a_question("select_one", "sex", list="sex"),
         a_question("integer", "seen"),
         a_question("select_one", "where", file="places.csv", appearance="place"),
+        a_question("date", "occurred"),
         a_question("date", "on"),
     )
     answers = {"who": "Sok", "what": "a thing", "sex": "m", "seen": 2, "where": "01", "on": "2026-01-02"}

@@ -108,3 +108,46 @@ def test_a_draft_of_a_saved_entry_is_a_mark_on_it(store: Store) -> None:
         (listed,) = list_entries(reader)
         assert show(reader, ENTRY).answers == {"case_no": "1"}
     assert (listed.state, listed.has_draft) == ("final", True)
+
+
+OTHER = "c" * 32
+
+
+def test_another_users_draft_is_kept_beside(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(store, DRAFT)
+    monkeypatch.setattr(clock, "timestamp", lambda: "2999-01-01T00:00:00Z")
+    keep(store, replace(DRAFT, by=OTHER, answers={"case_no": "theirs"}))
+    with store.reading() as reader:
+        assert {one.by: one.answers["case_no"] for one in drafts(reader)} == {USER: "1", OTHER: "theirs"}
+        mine, last = find_draft(reader, ENTRY, USER), find_draft(reader, ENTRY)
+        assert (mine and mine.answers, last and last.by) == ({"case_no": "1"}, OTHER)
+        assert find_draft(reader, ENTRY, "d" * 32) is None
+        assert [(one.id, one.by) for one in list_entries(reader)] == [(ENTRY, OTHER)]
+        assert show(reader, ENTRY).answers == {"case_no": "theirs"}
+
+
+def test_saving_ones_own_draft_leaves_the_others(store: Store) -> None:
+    keep(store, DRAFT)
+    keep(store, replace(DRAFT, by=OTHER, answers={"case_no": "theirs"}))
+    with store.writing() as writer:
+        save_as_final(writer, ENTRY, by=OTHER, answers={"case_no": "theirs"}, about={})
+    with store.reading() as reader:
+        assert [one.by for one in drafts(reader)] == [USER]
+        assert list_entries(reader)[0].has_draft
+    with store.writing() as writer:
+        save_as_final(writer, ENTRY, by=USER, answers={"case_no": "1"}, about={})
+    assert rows(store, "entry", "heads") == [(2,)], "both are kept until a person decides"
+
+
+def test_nobody_saves_anothers_draft(store: Store) -> None:
+    keep(store, DRAFT)
+    with store.writing() as writer, pytest.raises(EntryUnknown):
+        save_as_final(writer, ENTRY, by=OTHER, answers={}, about={})
+
+
+def test_dropping_ones_own_draft_leaves_the_others(store: Store) -> None:
+    keep(store, DRAFT)
+    keep(store, replace(DRAFT, by=OTHER))
+    with store.writing() as writer:
+        drop_draft(writer, ENTRY, OTHER)
+        assert [one.by for one in drafts(writer)] == [USER]

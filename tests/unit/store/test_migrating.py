@@ -5,17 +5,22 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import zstandard
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from ctip_desktop.errors.store import CopyFailed, StoreNewer
-from ctip_desktop.store import migrating, migrations, tables
+from ctip_desktop.store import migrating, migrations, search, tables
+from ctip_desktop.store.browsing import Asked, browse
+from ctip_desktop.store.checking import check
+from ctip_desktop.store.drafts import drafts
 from ctip_desktop.store.engine import open_engine
 from ctip_desktop.store.store import NAME, Store
 from tests.support.stores import a_store, rows, save
 
 KEY = bytes(range(32))
+RELEASED = Path(__file__).parents[2] / "released"
 THIRD = '''
     """A step of the future."""
     from alembic import op
@@ -135,3 +140,31 @@ def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreNewer):
         Store.open(tmp_path, KEY)
     assert (tmp_path / NAME).read_bytes() == before
+
+
+def test_a_store_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
+    """It has a conflict, an entry of a form that is not here, drafts of a new entry and of a change, a bundle sent."""
+    (tmp_path / NAME).write_bytes(zstandard.decompress((RELEASED / "store-0001.db.zst").read_bytes()))
+    with Store.open(tmp_path, None) as store:
+        assert check(store).faults == ()
+        search.bring_up_to_date(store)
+        with store.reading() as reader:
+            listed = {one.listed.id[0]: one for one in browse(reader, Asked(), 0, 9)}
+            kept = {one.entry[0]: one for one in drafts(reader)}
+            assert [one.id[0] for one in search.find(reader, "1c")] == ["1"]
+        assert {one: listed[one].listed.state for one in listed} == {
+            "4": "draft",
+            "2": "sent",
+            "1": "conflict",
+            "3": "final",
+        }
+        assert {one: kept[one].answers["case_no"] for one in kept} == {"2": "2b", "4": "being typed"}
+        assert (kept["4"].caret, kept["4"].about, kept["4"].att) == ("/case_no", {"/case_no": {"note": "?"}}, ())
+        assert dict(rows(store, "entry", "id", "date")) == {
+            "1" * 32: "2026-03-06",
+            "2" * 32: "2026-05-01",
+            "3" * 32: "",
+        }
+        saved = save(store, {"case_no": "3"}, entry="5" * 32)
+        assert saved.number == "01-2026-A-0004"
+    assert (tmp_path / "store-0001.db").exists()

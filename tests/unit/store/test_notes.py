@@ -1,0 +1,20 @@
+"""That an entry was printed is remembered here, with the revision it was printed from."""
+
+from ctip_desktop.store.notes import Printed, note_printed, printed
+from ctip_desktop.store.store import Store
+
+ENTRY = "a" * 32
+
+
+def test_each_printing_is_remembered_the_latest_first(store: Store) -> None:
+    with store.writing() as writer:
+        note_printed(writer, ENTRY, "", "2026-01-01T00:00:00Z")
+        note_printed(writer, ENTRY, "1" * 64, "2026-01-02T00:00:00Z")
+        note_printed(writer, ENTRY, "1" * 64, "2026-01-02T00:00:00Z")
+        note_printed(writer, "b" * 32, "2" * 64, "2026-01-03T00:00:00Z")
+    with store.reading() as reader:
+        assert printed(reader, ENTRY) == [
+            Printed("1" * 64, "2026-01-02T00:00:00Z"),
+            Printed("", "2026-01-01T00:00:00Z"),
+        ]
+        assert printed(reader, "c" * 32) == []
