@@ -1,6 +1,6 @@
 """What a list shows of an entry: the answers that its form marks in the column `shows`, said in words, quickly.
 
-No form is run for it. A form that marks nothing is shown by its first two questions, its place and the first day answered.
+No form is run for it. A form that marks nothing is shown by its first two questions, its place and its first day.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

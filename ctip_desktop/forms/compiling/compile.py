@@ -13,6 +13,7 @@ from ctip_desktop.forms.compiling.indicators import IndicatorReader
 from ctip_desktop.forms.compiling.migrations import read_migrations
 from ctip_desktop.forms.compiling.settings import read_settings
 from ctip_desktop.forms.compiling.sheet import Fault, Sheet
+from ctip_desktop.forms.compiling.showing import check_shown
 from ctip_desktop.forms.compiling.survey import SurveyReader
 from ctip_desktop.forms.compiling.workbook import Workbook, refusals
 from ctip_desktop.forms.form import Form
@@ -49,6 +50,7 @@ def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled
         *read.faults,
         *check_formulas(form, survey),
         *_check_circles(form, survey),
+        *check_shown(form, survey),
         *indicators.faults,
         *migration_faults,
     ]
