@@ -5,13 +5,10 @@ A model gives a `Row` of cells for each place in it; the list measures the colum
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -36,94 +33,14 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.chip import draw_chip
+from ctip_desktop.desktop.widgets.row_models import ROW, Cell, Column, Index, ManyRowsModel, Row, RowsModel
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+__all__ = ["Cell", "Column", "Row", "Rows", "RowsModel"]
+
 _SELECTED = QStyle.StateFlag.State_Selected
 _OVER = QStyle.StateFlag.State_MouseOver
-_NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in one column of a row.
-
-    Args:
-        above: the one line, or the upper of two.
-        below: the lower line; empty for none.
-        state: shown as a chip, `above` in place of its own word if given.
-        icon: a glyph before the words.
-        role, colour: of the upper line.
-        covered: a bar stands in place of the words, which nobody is shown.
-    """
-
-    above: str = ""
-    below: str = ""
-    state: str = ""
-    icon: str = ""
-    role: str = "body"
-    colour: str = "text"
-    covered: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a list; `key` says which thing it shows, so that it is found again after the list was read anew."""
-
-    key: str
-    cells: tuple[Cell, ...]
-    marked: bool = False
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its head, its least width, how much of the room left over it takes, where its words stand."""
-
-    head: Words
-    width: int
-    stretch: int = 0
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-    sort: str = ""
-
-
-class RowsModel(QAbstractListModel):
-    """Rows held in memory; a model of very many rows overrides `row_at` and `rowCount`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Row] = ()
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_at(self, place: int) -> Row:
-        """Return the row at a place."""
-        return self._rows[place]
-
-    def place_of(self, key: str) -> int:
-        """Return where the row of a thing is; -1 if it is not here."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows there are; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """Return the row itself, or what is read aloud of it."""
-        if not index.isValid() or role not in (ROW, _DISPLAY, _ACCESSIBLE):
-            return None
-        row = self.row_at(index.row())
-        if role == ROW:
-            return row
-        said = (text for cell in row.cells if not cell.covered for text in (cell.above, cell.below))
-        return " · ".join(text for text in said if text)
 
 
 @dataclass
@@ -250,6 +167,10 @@ class _View(QListView):
         if not self._owner.pressed_here(event):
             super().keyPressEvent(event)
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        # QListView would lay out every row anew; these are all of one height.
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
@@ -281,12 +202,12 @@ class Rows(QWidget):
     menu_asked = Signal(QPoint)
 
     def __init__(
-        self, columns: Sequence[Column], model: RowsModel | None = None, *, dense: bool = False, marks: bool = False,
-        name: Words | None = None, parent: QWidget | None = None,
+        self, columns: Sequence[Column], model: RowsModel | ManyRowsModel | None = None, *, dense: bool = False,
+        marks: bool = False, name: Words | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.columns = columns
-        self.model = model or RowsModel(self)
+        self.model: RowsModel | ManyRowsModel = model or RowsModel(self)
         self.marks: set[str] = set()
         self._may_mark = marks
         self._name = name
@@ -323,7 +244,8 @@ class Rows(QWidget):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, the present one still the present one if it is among them."""
         kept, place = self.present, self.view.currentIndex().row()
-        self.model.set_rows(rows)
+        if isinstance(self.model, RowsModel):
+            self.model.set_rows(rows)
         self.choose(kept, otherwise=place)
 
     def choose(self, key: str, otherwise: int = 0) -> None:
