@@ -1,0 +1,322 @@
+"""The list of entries, and beside it what is known of the chosen one and can be done with it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.entries.browser import Browser
+from ctip_desktop.desktop.entries.columns import WIDE
+from ctip_desktop.desktop.entries.detail import Detail, look_at
+from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drafts_of, drop
+from ctip_desktop.desktop.entries.pane import SidePane
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.keys import Binding, Chord, Key
+from ctip_desktop.desktop.look.tokens import FOLD_BELOW
+from ctip_desktop.desktop.opening import begin_entry, open_entry
+from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
+from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.store import search
+
+PAPERS = frozenset({"meeting"})
+"""Forms that have a paper of their own."""
+_PAUSE = 70
+"""Milliseconds after which a chosen entry is looked at: whoever holds ↓ down passes by."""
+_PANES = ((WIDE, 400), (1300, 316), (FOLD_BELOW, 264), (0, 316))
+"""How wide the side pane is from which width of the window on; in the narrowest it lies over the list."""
+_ANY_HEIGHT = 16_777_215
+
+
+class EntriesPage(Page):
+    """All entries, or those of one form: the minutes."""
+
+    name = "entries"
+    icon = "files"
+    shows = frozenset({"entries", "drafts", "bundles", "users"})
+
+    def __init__(self, desk: Desk, frame: Frame, form: str | None = None) -> None:
+        super().__init__(desk, frame)
+        self._form = form
+        if form:
+            self.name, self.icon = "minutes", "scroll-text"
+        self._detail: Detail | None = None
+        self.menu: ChoiceList | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._look)
+        self.browser = Browser(desk, form, lambda: frame.names.shown(self), self._begin_words)
+        self.pane = SidePane(self)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(16)
+        self._across.addWidget(self.browser, 1)
+        self._across.addWidget(self.pane)
+        self.body.addLayout(self._across)
+        self._connect()
+
+    def title(self) -> str:
+        """Return the page's title."""
+        return _("Minutes") if self._form else _("Entries")
+
+    def header_actions(self) -> Sequence[Action]:
+        """Return showing names, and beginning an entry."""
+        shown = self.frame.names.shown(self)
+        words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
+        names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
+        return [names, Action(self._begin_words, self.begin, "plus", "Ctrl+N")]
+
+    def keys(self) -> Sequence[Binding]:
+        """Return what keys do in the list."""
+        bindings = [
+            Binding("↑↓", lambda: _("choose"), None, in_strip=True),
+            Binding("Enter", lambda: _("open"), None, in_strip=True),
+            Binding("Ctrl+F", lambda: _("find"), lambda: focus(self.browser.finding), in_strip=True),
+            Binding("F3", lambda: _("next found"), lambda: self.browser.step(1)),
+            Binding("Shift+F3", lambda: _("the one found before"), lambda: self.browser.step(-1)),
+            Binding("Space", lambda: _("mark several"), None, in_strip=True),
+            Binding("Ctrl+Shift+H", lambda: _("what changed"), self.show_history),
+            Binding("Del", lambda: _("delete the draft"), None),
+            Binding("Menu", lambda: _("what can be done with the entry"), None),
+            Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
+        ]
+        if self._may_print():
+            bindings.append(Binding("Ctrl+P", lambda: _("print"), self.print))
+        if self.pane.laid_over and self.pane.isVisible():
+            bindings.append(Binding("Esc", lambda: _("back to the list"), self._close_pane))
+        return bindings
+
+    def refresh(self) -> None:
+        """Read the list anew; the chosen entry stays the chosen one."""
+        self.browser.read_anew()
+
+        def find_again(_: None) -> None:
+            if self.browser.finding.words:
+                self.browser.read_anew()
+
+        self.desk.run(search.bring_up_to_date, done=find_again, owner=self)
+
+    def enter(self) -> None:
+        """Take the focus to the list, or to what there is instead."""
+        self._fit()
+        self.browser.focus_list()
+        self._say_names()
+
+    def leave(self) -> None:
+        """Close what lies over the list."""
+        self._close_pane()
+
+    def begin(self) -> None:
+        """Begin a new entry."""
+        if self._form:
+            open_entry(self.desk, self.frame, self._form)
+        else:
+            self.menu = begin_entry(self.desk, self.frame)
+
+    def open(self) -> None:
+        """Open the chosen entry in its form."""
+        if line := self.browser.present:
+            open_entry(self.desk, self.frame, line.form, line.id)
+
+    def print(self) -> None:
+        """Open the chosen entry where its paper is printed."""
+        if self._may_print():
+            self.open()
+
+    def show_history(self) -> None:
+        """Show what changed in the chosen entry."""
+        from ctip_desktop.desktop.entries.history import HistoryPage
+
+        line = self.browser.present
+        if line and self._has_history():
+            self.frame.open(HistoryPage(self.desk, self.frame, line, self.name))
+
+    def delete_drafts(self) -> None:
+        """Delete the person's drafts among the marked entries, or that of the chosen one; it can be undone."""
+        line, marks = self.browser.present, self.browser.rows.marks
+        entries = sorted(marks) or ([line.id] if line else [])
+        user = self.desk.who.user.id
+
+        def tell(dropped: list[Dropped]) -> None:
+            if dropped:
+                marks.clear()
+                self._show_marked()
+                said = ngettext("{count} draft deleted.", "{count} drafts deleted.", len(dropped))
+                self.frame.say_done(said.format(count=figure(len(dropped))), lambda: self._undo(dropped))
+
+        self.desk.write(lambda writer: drop(writer, entries, user), "drafts", done=tell, owner=self)
+
+    def narrow(self, *, state: str = "", form: str = "", words: str = "") -> None:
+        """Narrow the list to a state, a form or words: another page leads here."""
+        self.browser.narrow(state=state, form=form, words=words)
+
+    def look_for(self) -> None:
+        """Go to the field words are looked for in."""
+        focus(self.browser.finding)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give list and pane their places at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of the chosen entry in the language now in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._detail = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means in the list that the list itself does not know."""
+        key = Chord.pressed(event).key
+        if key == Key.Key_Delete and self._may_drop():
+            self.delete_drafts()
+        elif key == Key.Key_Menu:
+            self._open_menu(self.browser.menu_place())
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.browser.chosen.connect(self._show_chosen)
+        self.browser.opened.connect(self._open_or_look)
+        self.browser.marked.connect(self._show_marked)
+        self.browser.begin_asked.connect(self.begin)
+        self.browser.menu_asked.connect(self._open_menu)
+        self.pane.open_asked.connect(self.open)
+        self.pane.print_asked.connect(self.print)
+        self.pane.history_asked.connect(self.show_history)
+        self.pane.drop_asked.connect(self.delete_drafts)
+        self.frame.names.changed.connect(self._show_names)
+
+    def _begin_words(self) -> str:
+        return _("New minutes") if self._form else _("New entry")
+
+    def _show_chosen(self) -> None:
+        if self.browser.rows.marks:
+            return
+        line = self.browser.present
+        if line is None:
+            self._detail = None
+            self.pane.show_nothing("" if self.browser.model.rowCount() else _("Nothing is chosen."))
+            return
+        if self._detail is None or self._detail.id != line.id:
+            self._detail = None
+            self.pane.show_line(line)
+        self._timer.start()
+
+    def _look(self) -> None:
+        line = self.browser.present
+        if line is None or self.browser.rows.marks:
+            return
+        entry = line.id
+
+        def show(detail: Detail | None) -> None:
+            present = self.browser.present
+            if detail and present and present.id == detail.id and not self.browser.rows.marks:
+                self._detail = detail
+                self.pane.show_line(present)
+                self._show_detail(detail)
+                self.keys_changed.emit()
+
+        self.desk.read(lambda reader: look_at(reader, entry), show, owner=self)
+
+    def _show_detail(self, detail: Detail) -> None:
+        names = self.frame.names.shown(self)
+        self.pane.show_detail(detail, names=names, may_print=self._may_print(), may_drop=self._may_drop())
+
+    def _show_marked(self) -> None:
+        rows, user = self.browser.rows, self.desk.who.user.id
+        marks = sorted(rows.marks)
+        if not marks:
+            self._detail = None
+            self._show_chosen()
+            return
+
+        def show(mine: list[str]) -> None:
+            if sorted(rows.marks) == marks:
+                self.pane.show_marked(len(marks), len(mine))
+
+        self.desk.read(lambda reader: drafts_of(reader, marks, user), show, owner=self)
+
+    def _show_names(self, page: Page) -> None:
+        if page is self:
+            self.browser.rows.view.viewport().update()
+            if self._detail:
+                self._show_detail(self._detail)
+            self.header_changed.emit()
+            self._say_names()
+
+    def _say_names(self) -> None:
+        if self.frame.names.shown(self):
+            self.frame.say_kept(lambda: _("Names are shown for two minutes"), "eye", "warn")
+        else:
+            self.frame.say_kept(lambda: _("Names are covered"), "eye-off", "text")
+
+    def _may_print(self) -> bool:
+        line = self.browser.present
+        return line is not None and line.form in PAPERS
+
+    def _may_drop(self) -> bool:
+        mine = self._detail is not None and self._detail.drafter == self.desk.who.user.id
+        return bool(self.browser.rows.marks) or mine
+
+    def _has_history(self) -> bool:
+        line = self.browser.present
+        return bool(line and self._detail and self._detail.id == line.id and self._detail.revisions)
+
+    def _undo(self, dropped: list[Dropped]) -> None:
+        self.desk.write(lambda writer: bring_back(writer, dropped), "drafts", owner=self)
+
+    def _open_or_look(self) -> None:
+        """Open the chosen entry; where the pane is not beside the list, lay it over first."""
+        if self.pane.laid_over and not self.pane.isVisible():
+            self.pane.show()
+            self.pane.raise_()
+            self.keys_changed.emit()
+        else:
+            self.open()
+
+    def _close_pane(self) -> None:
+        if self.pane.laid_over and self.pane.isVisible():
+            self.pane.hide()
+            self.keys_changed.emit()
+
+    def _open_menu(self, place: QRect) -> None:
+        if self.browser.present is None:
+            return
+        choices = [Choice("open", _("Open"), "arrow-up-right", "Enter")]
+        does: dict[str, Callable[[], object]] = {"open": self.open}
+        if self._has_history():
+            choices.append(Choice("history", _("What changed"), "history", "Ctrl+Shift+H"))
+            does["history"] = self.show_history
+        if self._may_print():
+            choices.append(Choice("print", _("Print"), "printer", "Ctrl+P"))
+            does["print"] = self.print
+        if self._may_drop():
+            words = _("Delete drafts") if self.browser.rows.marks else _("Delete draft")
+            choices.append(Choice("drop", words, "trash-2", "Del"))
+            does["drop"] = self.delete_drafts
+        self.menu = ChoiceList(choices, None, _("What can be done with the entry"), self)
+        self.menu.chosen.connect(lambda name: does[name]())
+        self.menu.open_below(place)
+
+    def _fit(self) -> None:
+        """Give the columns and the pane what this width allows."""
+        room = self.frame.width()
+        self.browser.fit(wide=room >= WIDE)
+        self.pane.setFixedWidth(next(wide for least, wide in _PANES if room >= least))
+        over = room < FOLD_BELOW
+        if over != self.pane.laid_over:
+            self.pane.laid_over = over
+            if over:
+                self._across.removeWidget(self.pane)
+                self.pane.hide()
+            else:
+                self.pane.setMinimumHeight(0)
+                self.pane.setMaximumHeight(_ANY_HEIGHT)
+                self._across.addWidget(self.pane)
+                self.pane.show()
+        if over:
+            self.pane.setFixedHeight(self.height() - 24)
+            self.pane.move(self.width() - self.pane.width() - self.margin, 16)

@@ -1,0 +1,161 @@
+"""The side pane of the list: the chosen entry's key facts, its way so far, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ctip_desktop.desktop.entries.detail import MOST_FACTS, Detail
+from ctip_desktop.desktop.entries.journey import Journey
+from ctip_desktop.desktop.entries.lines import Line as EntryLine
+from ctip_desktop.desktop.look import look
+from ctip_desktop.desktop.look.drawing import fill
+from ctip_desktop.desktop.look.tokens import RADIUS
+from ctip_desktop.desktop.widgets.button import Button
+from ctip_desktop.desktop.widgets.chip import Chip
+from ctip_desktop.desktop.widgets.panel import Line, Panel, row
+from ctip_desktop.desktop.widgets.text import Text
+from ctip_desktop.i18n import _, figure, ngettext
+
+_LABELS = 112
+
+
+class SidePane(Panel):
+    """Speaks of the entry that is chosen in the list; never takes the focus by itself.
+
+    Signals:
+        open_asked(): the entry is to be opened.
+        print_asked(): its paper is to be printed.
+        history_asked(): what changed in it is to be shown.
+        drop_asked(): its draft, or the drafts among the marked entries, are to be deleted.
+    """
+
+    open_asked = Signal()
+    print_asked = Signal()
+    history_asked = Signal()
+    drop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(16, parent)
+        self.laid_over = False
+        self._title = Text("", "heading", wrap=True)
+        self._chip = Chip("draft")
+        self._facts = Facts()
+        self._line = Line()
+        self._head = Text(lambda: _("The way of this entry"), "heading")
+        self._journey = Journey()
+        self._about = Text("", "body", "text_2", wrap=True)
+        self.history = Button(lambda: _("What changed"), "quiet", icon="history", in_row=True)
+        self.print = Button(lambda: _("Print"), icon="printer")
+        self.drop = Button(lambda: _("Delete draft"), icon="trash-2")
+        self.open = Button(lambda: _("Open"), icon="arrow-up-right", key="Enter")
+        self._set_out()
+        self.open.clicked.connect(self.open_asked)
+        self.print.clicked.connect(self.print_asked)
+        self.history.clicked.connect(self.history_asked)
+        self.drop.clicked.connect(self.drop_asked)
+        self.show_nothing("")
+
+    def show_line(self, line: EntryLine) -> None:
+        """Show at once what the list knows of the entry; the rest follows."""
+        self._title.say(f"{line.kind} {line.number}".strip())
+        self._chip.show_state(line.state)
+        self._show_parts(entry=True)
+        self._about.hide()
+        self.print.hide()
+        self.drop.hide()
+        self.history.hide()
+
+    def show_detail(self, detail: Detail, *, names: bool, may_print: bool, may_drop: bool) -> None:
+        """Show all that is told of the entry."""
+        facts = [*detail.facts]
+        if names and detail.names:
+            facts.append((_("Names"), ", ".join(detail.names)))
+        self._facts.show_facts(facts)
+        self._journey.show_steps(detail.steps)
+        self.history.setVisible(detail.revisions > 0)
+        self.print.setVisible(may_print)
+        self.drop.setVisible(may_drop)
+
+    def show_marked(self, count: int, drafts: int) -> None:
+        """Show what can be done with several entries that are marked."""
+        said = ngettext("{count} entry marked", "{count} entries marked", count)
+        self._title.say(said.format(count=figure(count)))
+        self._show_parts(entry=False)
+        mine = ngettext("{count} is a draft of yours.", "{count} are drafts of yours.", drafts)
+        self._about.say(mine.format(count=figure(drafts)) if drafts else _("None of them is a draft of yours."))
+        self._about.show()
+        self.drop.words = lambda: _("Delete drafts")
+        self.drop.setText(_("Delete drafts"))
+        self.drop.setVisible(drafts > 0)
+        for each in (self.print, self.history):
+            each.hide()
+
+    def show_nothing(self, why: str) -> None:
+        """Show that nothing is chosen."""
+        self._title.say(why)
+        self._show_parts(entry=False)
+        for each in (self._about, self.print, self.history, self.drop, self.open):
+            each.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground; laid over the list, its frame is stronger."""
+        if not self.laid_over:
+            super().paintEvent(event)
+            return
+        place = self.rect().toRectF()
+        fill(QPainter(self), place, look().colour("surface"), look().colour("line_strong"), RADIUS["panel"])
+
+    def _show_parts(self, *, entry: bool) -> None:
+        for each in (self._chip, self._facts, self._line, self._head, self._journey, self.open):
+            each.setVisible(entry)
+        if entry:
+            self.drop.words = lambda: _("Delete draft")
+            self.drop.setText(_("Delete draft"))
+
+    def _set_out(self) -> None:
+        above = row(self._title, self._chip, spacing=10)
+        above.setStretch(0, 1)
+        above.setAlignment(self._chip, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(above)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._facts)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._line)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._journey, 1)
+        self.column.addLayout(row(self.history, None))
+        self.column.addStretch(0)
+        self.column.addLayout(row(self.print, self.drop, None, self.open))
+
+
+class Facts(QWidget):
+    """Short facts: what each is of, and what it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, _LABELS)
+        grid.setColumnStretch(1, 1)
+        self.pairs: list[tuple[Text, Text]] = []
+        for place in range(MOST_FACTS + 1):
+            label, said = Text("", "small", "text_2", wrap=True), Text("", "small", wrap=True)
+            label.setFixedWidth(_LABELS)
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
+            self.pairs.append((label, said))
+        self.show_facts(())
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these facts, at most as many as there is room for."""
+        for place, (label, said) in enumerate(self.pairs):
+            here = place < len(facts)
+            if here:
+                label.say(facts[place][0])
+                said.say(facts[place][1])
+            label.setVisible(here)
+            said.setVisible(here)

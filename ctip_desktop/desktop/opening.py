@@ -1,0 +1,34 @@
+"""Leads from any page to the form of an entry: one that is there, or a new one whose kind is asked for by digit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect
+
+from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
+from ctip_desktop.forms import installed
+from ctip_desktop.i18n import _, language
+
+
+def open_entry(desk: Desk, frame: Frame, form: str, entry: str | None = None) -> None:
+    """Open an entry in its form, or a new one."""
+    from ctip_desktop.desktop.form.page import FormPage
+
+    frame.open(FormPage(desk, frame, entry, form))
+
+
+def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
+    """Ask below the header's primary button which kind of entry is begun, then open its form; return the question."""
+    return ask_kind(frame, lambda form: open_entry(desk, frame, form))
+
+
+def ask_kind(frame: Frame, then: Callable[[str], object]) -> ChoiceList:
+    """Ask which kind of entry is begun, and do with its form what is to be done."""
+    kinds = [Choice(form.name, " ".join(form.title.said(language()).split()), "plus") for form in installed.installed()]
+    asked = ChoiceList(kinds, None, _("Which kind of entry?"), frame)
+    asked.chosen.connect(then)
+    button = frame.header.buttons[-1] if frame.header.buttons else frame.header
+    place = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+    asked.open_below(place)
+    return asked
