@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.widgets.words import Words
+from ctip_desktop.i18n.states import state_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -125,5 +126,9 @@ class ManyRowsModel(QStringListModel):
 
 def read_aloud(row: Row) -> str:
     """Return what is read aloud of a row: all words but covered ones."""
-    said = (text for cell in row.cells if not cell.covered for text in (cell.above, cell.below))
+    said = (text for cell in row.cells if not cell.covered for text in (_upper(cell), cell.below))
     return " · ".join(text for text in said if text)
+
+
+def _upper(cell: Cell) -> str:
+    return state_words(cell.state) if cell.state and not cell.above else cell.above
