@@ -173,14 +173,14 @@ class AttachmentsPanel(QWidget):
         self._empty = _Empty(
             "paperclip", lambda: _("Nothing is attached. Press F4 to attach a file, or drop one here.")
         )
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._full)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(row(heading, None, self.paste_button, self.add_button))
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._full)
         layout.addWidget(self.limits)
 
     def _connect(self) -> None:

@@ -90,7 +90,7 @@ class CellAnswers:
         grid, place = self._table.grid, self._table.present.row()
         if place < 1 or self._entering.locked:
             return
-        with self._entering.together(grid.repeat):
+        with self._entering.together(grid.repeat) as changed:
             row = grid.row_of(place) or self._entering.add_row(grid.repeat)
             above = row_as_above(self.filled, row)
             self.filled.set_all(

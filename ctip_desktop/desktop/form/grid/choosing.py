@@ -15,6 +15,8 @@ from ctip_desktop.desktop.keys import Chord, Key, digit
 class Choosing(QObject):
     """The list beside a cell, while there is one; and digits, which need none.
 
+    What was typed and is no choice is given as it is: it is kept, and said to be wrong.
+
     Signals:
         chosen(): the one answer is chosen.
         deserted(): the focus went elsewhere by a click.
@@ -42,19 +44,26 @@ class Choosing(QObject):
         """Whether the cell takes several answers."""
         return self._answers.column.question.kind == "select_multiple"
 
+    @property
+    def typed(self) -> str:
+        """What was typed to narrow the list."""
+        return self.line.text().strip("\u200b ") if self.line else ""
+
     def start(self, typed: str | None = None) -> None:
         """Open the list, and a line over the cell that narrows it."""
         self._offer = self._new_offer()
         self.line = self._table.open_line(self._answers.column)
         self.line.begin("", typed)
-        self.line.textEdited.connect(lambda text: self._show(text, 0 if text else -1))
+        self.line.textEdited.connect(self._narrow)
         self.line.deserted.connect(self.deserted)
         self.line.installEventFilter(self)
-        self._show(typed or "", 0 if typed else -1)
+        self._narrow()
 
     def show_offer(self) -> None:
         """Show the list of a cell that is not answered yet, as it is come to; keys still go to the grid."""
-        if self._answers.may and self._answers.answer is None and not self._special():
+        path = self._answers.path
+        special = path is not None and self._entering.known(path).get("special")
+        if self._answers.may and self._answers.answer is None and not special:
             self._offer = self._new_offer()
             self._show("", -1)
 
@@ -64,37 +73,48 @@ class Choosing(QObject):
             self.popup.go(by)
 
     def accept(self) -> bool:
-        """Take the present line; say whether the person goes on to the next cell."""
-        if not self.listing or self.popup is None or self.popup.present < 0:
-            return True
-        if self.several:
-            narrowed = bool(self.line and self.line.text())
-            if narrowed:
-                self._choose(self.popup.lines[self.popup.present].name)
-            return not narrowed
-        self._give(self.popup.lines[self.popup.present].name)
+        """Take the marked line, or what is typed as it is; say whether the person goes on to the next cell."""
+        if self.several and self.typed and self._marked():
+            self._choose(self._marked())
+            return False
+        if self._marked() and not self.several:
+            self._give(self._marked())
+        elif self.typed:
+            self._answers.give(self.typed)
+        if self.line:
+            self.line.clear()
         return True
 
     def press(self, event: QKeyEvent) -> bool:
-        """Choose by digit, or by Space what is the present line; say whether the key did."""
-        typing = bool(self.line and self.line.text())
+        """Choose by digit, or by Space what is marked; say whether the key did."""
         number = digit(event)
         if number is not None:
-            return self._choose_by_digit(number, typing=typing)
-        if Chord.pressed(event).key == Key.Key_Space and self.listing and not typing and self.popup:
-            if self.popup.present >= 0:
-                self._choose(self.popup.lines[self.popup.present].name)
+            return not self.typed and self._choose_by_digit(number)
+        if Chord.pressed(event).key == Key.Key_Space and self.listing and not self.typed:
+            if self._marked():
+                self._choose(self._marked())
             return True
         return False
 
-    def close(self) -> None:
-        """Take the list and the line away."""
+    def part(self) -> None:
+        """Keep what is typed as it is written."""
+        if self.typed and not self.several:
+            self._answers.give(self.typed)
+
+    def cancel(self) -> None:
+        """Take the list and the line away; what only narrowed the list goes."""
         line, self.line = self.line, None
         if line:
             self._table.close_line(line)
         if self.popup:
             self.popup.hide()
         self._offer = None
+
+    def close(self) -> None:
+        """Take the list and the line away; what was typed is given as it is, or as the line that is marked."""
+        if self.typed:
+            self.accept()
+        self.cancel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let digits choose while the list is being narrowed."""
@@ -105,9 +125,13 @@ class Choosing(QObject):
     def _new_offer(self) -> Offer:
         return Offer(self._answers.filled, self._answers.path, self._answers.column)
 
-    def _special(self) -> bool:
-        path = self._answers.path
-        return path is not None and bool(self._entering.known(path).get("special"))
+    def _marked(self) -> str:
+        """Return the name of the marked choice; empty for none."""
+        popup = self.popup
+        return popup.lines[popup.present].name if popup and self.listing and popup.present >= 0 else ""
+
+    def _narrow(self) -> None:
+        self._show(self.typed, 0 if self.typed else -1)
 
     def _show(self, typed: str, present: int) -> None:
         if self._offer is None:
@@ -115,10 +139,8 @@ class Choosing(QObject):
         if self.popup is None:
             self.popup = ChoicePopup(self._table.window())
             self.popup.clicked.connect(self._choose)
-        if self._offer.needs_typing and not typed:
-            self.popup.hide()
-            return
         lines = self._offer.lines(typed)
+        self.popup.by_digit = self._offer.by_digit and not typed
         self.popup.show_lines(lines, self._chosen(), min(present, len(lines) - 1), self._beside())
 
     def _beside(self) -> QRect:
@@ -130,32 +152,28 @@ class Choosing(QObject):
         answer = self._answers.answer
         return frozenset() if answer is None else frozenset(str(answer).split())
 
-    def _choose_by_digit(self, number: int, *, typing: bool) -> bool:
+    def _choose_by_digit(self, number: int) -> bool:
         """Choose what a digit stands for, 0 nothing; say whether it stands for anything."""
-        if number == 0:
-            if typing:
-                return False
-            self._answers.give(None)
-            self._show("", -1) if self.listing else None
-            return True
         offer = self._offer or self._new_offer()
-        if self.listing and self.popup:
-            name = self.popup.at_digit(number)
-        else:
-            name = offer.choices[number - 1].name if offer.by_digit and number <= len(offer.choices) else None
-        if name is not None:
-            self._choose(name)
-        return name is not None or offer.by_digit
+        if not offer.by_digit:
+            return False
+        if number == 0:
+            self._answers.give(None)
+            if self.listing:
+                self._show("", -1)
+        elif number <= len(offer.choices):
+            self._choose(offer.choices[number - 1].name)
+        return True
 
     def _choose(self, name: str) -> None:
         self._give(name)
-        if not self.several:
-            self.chosen.emit()
-            return
         if self.line:
             self.line.clear()
-        if self.listing and self.popup:
-            self._show("", self.popup.present)
+        if not self.several:
+            self.cancel()
+            self.chosen.emit()
+        elif self.listing and self.popup:
+            self._show("", next((at for at, line in enumerate(self.popup.lines) if line.name == name), -1))
 
     def _give(self, name: str) -> None:
         """Answer with a choice; where there are several, take it in or out."""
@@ -163,5 +181,5 @@ class Choosing(QObject):
             self._answers.give(name)
             return
         chosen = self._chosen() ^ {name}
-        offered = (self._offer or self._new_offer()).choices
-        self._answers.give(" ".join(choice.name for choice in offered if choice.name in chosen) or None)
+        order = {choice.name: place for place, choice in enumerate((self._offer or self._new_offer()).choices)}
+        self._answers.give(" ".join(sorted(chosen, key=lambda each: order.get(each, -1))) or None)

@@ -31,8 +31,10 @@ def copy_block(grid: GridModel, cells: Iterable[QModelIndex]) -> str:
 def paste_block(entering: Entering, grid: GridModel, at: QModelIndex, text: str) -> Pasted:
     """Put a block that was copied from a spreadsheet into the grid, beginning in a cell; undone at once."""
     names = [column.name for column in grid.columns]
-    with entering.together(grid.repeat):
-        return paste(entering.filled, grid.repeat, at.row() + 1, at.column(), names, text)
+    with entering.together(grid.repeat) as changed:
+        pasted = paste(entering.filled, grid.repeat, at.row() + 1, at.column(), names, text)
+        changed |= pasted.changed
+    return pasted
 
 
 def _clear(text: str) -> None:

@@ -78,10 +78,20 @@ class CellEditing(QObject):
             self.close()
         return goes_on
 
+    def cancel(self) -> None:
+        """Take line and list away; what was typed is kept, but for what only narrowed the list."""
+        self.writing.close()
+        self.choosing.cancel()
+
     def close(self) -> None:
         """Take line and list away; what was typed is kept."""
         self.writing.close()
         self.choosing.close()
+
+    def part(self) -> None:
+        """Give what is half typed as it is written: the person may not come back."""
+        self.writing.hand_in()
+        self.choosing.part()
 
     def hand_in(self) -> None:
         """Give what is half typed."""

@@ -27,7 +27,7 @@ def _keys_open(panel: "GridPanel") -> list[Binding]:
     editing = panel.editing
     if not editing.busy:
         return []
-    keys = [Binding("Esc", lambda: _("close the list"), editing.close)]
+    keys = [Binding("Esc", lambda: _("close the list"), editing.cancel)]
     if editing.choosing.listing:
         keys += [
             Binding("↓", lambda: _("down the list"), lambda: editing.choosing.go(1)),

@@ -41,6 +41,7 @@ class GridModel(QAbstractTableModel):
         self.question = filled.form.find(repeat).question
         self.columns = columns_of(self.question)
         self.fixed = filled.fixed(repeat)
+        self._has_new = not self.fixed
         self.rows: tuple[str, ...] = filled.rows(repeat)
         self._place_of_row = {row: place for place, row in enumerate(self.rows)}
         self._place_of_column = {column.name: place for place, column in enumerate(self.columns)}
@@ -79,8 +80,7 @@ class GridModel(QAbstractTableModel):
         row = self.rows[place]
         cell = self._cells.get((row, column))
         if cell is None:
-            question = self.columns[column]
-            cell = self._cells[row, column] = cell_of(self.filled, f"{row}/{question.name}", question)
+            cell = self._cells[row, column] = self._cell_of(row, self.columns[column])
         return cell
 
     def follow(self, changed: Iterable[str]) -> None:
@@ -106,7 +106,7 @@ class GridModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows there are, the new one too; none below a cell."""
-        return 0 if parent.isValid() else len(self.rows) + (not self.fixed)
+        return 0 if parent.isValid() else len(self.rows) + self._has_new
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many columns there are; none below a cell."""
@@ -136,32 +136,59 @@ class GridModel(QAbstractTableModel):
         return _LAST_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _follow_rows(self) -> None:
-        """Let rows come and go as they did, so that the present cell stays where it is.
-
-        A row added at the end takes the place of the new row, which then comes after it.
-        """
+        """Let rows come and go as they did, so that the present cell stays where it is."""
         now, before = self.filled.rows(self.repeat), self.rows
         if now == before:
             return
         start = _common(before, now)
         end = min(_common(before[::-1], now[::-1]), len(before) - start, len(now) - start)
         gone, come = len(before) - start - end, len(now) - start - end
-        at = start if end or self.fixed else start + 1
         if gone and come:
             self.beginResetModel()
             self._take(now)
             self.endResetModel()
+        elif come and not end and not self.fixed:
+            self._append(now, start, come)
         elif come:
-            self.beginInsertRows(_NOWHERE, at, at + come - 1)
+            self.beginInsertRows(_NOWHERE, start, start + come - 1)
             self._take(now)
             self.endInsertRows()
-        else:
-            self.beginRemoveRows(_NOWHERE, at, at + gone - 1)
+        elif end or self.fixed:
+            self.beginRemoveRows(_NOWHERE, start, start + gone - 1)
             self._take(now)
             self.endRemoveRows()
-        if at != start:
-            self.dataChanged.emit(self.index(start, 0), self.index(start, len(self.columns) - 1))
+        else:
+            self._cut(now, start, gone)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, start, self.rowCount() - 1)
+
+    def _append(self, rows: tuple[str, ...], start: int, come: int) -> None:
+        """Let the first of the rows added at the end take the place of the new row; the others come below it."""
+        self._has_new = False
+        self._take(rows[: start + 1])
+        self._tell_row(start)
+        self.beginInsertRows(_NOWHERE, start + 1, start + come)
+        self._has_new = True
+        self._take(rows)
+        self.endInsertRows()
+
+    def _cut(self, rows: tuple[str, ...], start: int, gone: int) -> None:
+        """Let the new row take the place of the first of the rows that went at the end."""
+        self.beginRemoveRows(_NOWHERE, start + 1, start + gone)
+        self._has_new = False
+        self._take(self.rows[: start + 1])
+        self.endRemoveRows()
+        self._has_new = True
+        self._take(rows)
+        self._tell_row(start)
+
+    def _tell_row(self, place: int) -> None:
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def _cell_of(self, row: str, column: Column) -> Cell:
+        try:
+            return cell_of(self.filled, f"{row}/{column.name}", column)
+        except KeyError:  # the row is gone, and this model is about to hear of it
+            return BLANK
 
     def _take(self, rows: tuple[str, ...]) -> None:
         self.rows = rows

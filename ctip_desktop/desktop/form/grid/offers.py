@@ -1,83 +1,72 @@
-"""What is offered in a cell: the choices of its question, narrowed by what was typed of their labels."""
+"""What is offered in a cell: the choices of its question, or the places of the country, narrowed by what was typed."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ctip_desktop.desktop.form.grid.columns import Column
 from ctip_desktop.desktop.form.grid.popup import DIGITS, Line
 from ctip_desktop.forms import lists as list_files
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Choice
+from ctip_desktop.forms.places import Place, place_finder
 from ctip_desktop.i18n import language
 from ctip_desktop.khmer.search import search_key
 
 MOST_SHOWN = 60
 """More lines than this are not shown: who types one more letter has them sooner than who scrolls."""
-_MANY = 400
-"""A list of more than this is only shown once something is typed."""
 
 
 class Offer:
-    """The choices of a select in a row, or of a row that is still to come."""
+    """The choices of a select in a row; `path` is None for a row that is still to come."""
 
     def __init__(self, filled: Filled, path: str | None, column: Column) -> None:
+        self._filled = filled
+        self._path = path
         self._column = column
-        question = column.question
-        whole = _whole(question.file) if question.file else filled.form.lists.get(question.list or "", ())
-        self.choices: Sequence[Choice] = filled.choices(path) if path and question.choice_filter else whole
+
+    @cached_property
+    def choices(self) -> Sequence[Choice]:
+        """All that is offered, in the list's order."""
+        question = self._column.question
+        if self._path is not None:
+            return self._filled.choices(self._path)
+        if question.file:
+            return list_files.load(question.file).all()
+        return self._filled.form.lists.get(question.list or "", ())
 
     @property
     def by_digit(self) -> bool:
         """Whether a digit alone names a choice."""
-        return len(self.choices) <= DIGITS
-
-    @property
-    def needs_typing(self) -> bool:
-        """Whether nothing is shown until something is typed."""
-        return len(self.choices) > _MANY
+        return not self._column.is_place and len(self.choices) <= DIGITS
 
     def lines(self, typed: str) -> list[Line]:
-        """Return the choices whose label holds what was typed; those that begin with it come first."""
+        """Return what holds what was typed, in either language; of places, to begin with, the provinces."""
+        if self._column.is_place:
+            return self._places(typed)
         wanted = search_key(typed)
         if not wanted:
-            return [] if self.needs_typing else [self._line(choice) for choice in self.choices]
+            return [_line(choice) for choice in self.choices]
         found = [
-            (not (km.startswith(wanted) or en.startswith(wanted)), len(choice.name), place, choice)
-            for place, (choice, (km, en)) in enumerate(zip(self.choices, self._keys, strict=True))
-            if wanted in km or wanted in en
+            (not any(key.startswith(wanted) for key in keys), place, choice)
+            for place, (choice, keys) in enumerate(zip(self.choices, self._keys, strict=True))
+            if any(wanted in key for key in keys)
         ]
-        return [self._line(choice) for *_order, choice in sorted(found)[:MOST_SHOWN]]
+        return [_line(choice) for *_order, choice in sorted(found, key=lambda each: each[:2])[:MOST_SHOWN]]
+
+    def _places(self, typed: str) -> list[Line]:
+        finder = place_finder(self._column.question.file or "")
+        among = {choice.name for choice in self.choices} if self._column.question.choice_filter else None
+        found = finder.find(typed, MOST_SHOWN, among) if search_key(typed) else finder.largest()
+        return [_place_line(place) for place in found]
 
     @cached_property
-    def _keys(self) -> Sequence[tuple[str, str]]:
-        file = self._column.question.file
-        if file and not self._column.question.choice_filter:
-            return _keys_of_file(file)
-        return _keys(self.choices)
-
-    def _line(self, choice: Choice) -> Line:
-        beside = _around(self._column.question.file or "", choice) if self._column.is_place else ""
-        return Line(choice.name, choice.label.said(language()), beside)
+    def _keys(self) -> Sequence[tuple[str, ...]]:
+        return [(search_key(one.label.km), search_key(one.label.en), one.name.lower()) for one in self.choices]
 
 
-def _around(file: str, choice: Choice) -> str:
-    """Return the places a place lies in, the smallest first."""
-    around, code = [], choice.columns.get("parent", "")
-    while code and (outer := list_files.load(file).find(code)):
-        around.append(outer.label.said(language()))
-        code = outer.columns.get("parent", "")
-    return " · ".join(around)
+def _line(choice: Choice) -> Line:
+    return Line(choice.name, " ".join(choice.label.said(language()).split()))
 
 
-@lru_cache(maxsize=4)
-def _whole(file: str) -> tuple[Choice, ...]:
-    return tuple(list_files.load(file).all())
-
-
-@lru_cache(maxsize=4)
-def _keys_of_file(file: str) -> Sequence[tuple[str, str]]:
-    return _keys(_whole(file))
-
-
-def _keys(choices: Sequence[Choice]) -> Sequence[tuple[str, str]]:
-    return tuple((search_key(choice.label.km), search_key(choice.label.en)) for choice in choices)
+def _place_line(place: Place) -> Line:
+    return Line(place.code, place.name.said(language()), place.path.said(language()))

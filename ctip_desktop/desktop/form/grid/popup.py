@@ -30,6 +30,7 @@ class ChoicePopup(QWidget):
     """Choices over the grid. It never takes the focus: who opened it hands keys on.
 
     Attributes:
+        by_digit: whether the lines are numbered.
         present: the place of the line that Enter chooses; -1 for none.
 
     Signals:
@@ -43,6 +44,7 @@ class ChoicePopup(QWidget):
         self._around = around
         self.lines: Sequence[Line] = ()
         self.chosen: frozenset[str] = frozenset()
+        self.by_digit = True
         self.present = -1
         self._first = 0
         self._beside = QRect()
@@ -69,11 +71,6 @@ class ChoicePopup(QWidget):
         self._first = max(min(self._first, max(self.present, 0)), self.present - _MOST_SHOWN + 1, 0)
         self.setAccessibleDescription(self.lines[self.present].words if self.present >= 0 else "")
         self.update()
-
-    def at_digit(self, number: int) -> str | None:
-        """Return the name of the choice a digit stands for; None if there is none."""
-        place = self._first + number - 1
-        return self.lines[place].name if 1 <= number <= _MOST_SHOWN and place < len(self.lines) else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Make the line under the mouse the present one."""
@@ -107,17 +104,19 @@ class ChoicePopup(QWidget):
             draw(painter, place, _("Nothing by that name"), "small", now.colour("text_2"))
         for number, line in enumerate(self.lines[self._first : self._first + _MOST_SHOWN]):
             room = QRectF(_INSET, _INSET + number * self._row(), self.width() - 2 * _INSET, self._row())
-            self._draw_line(painter, self._first + number, number + 1, line, room)
+            self._draw_line(painter, self._first + number, line, room)
 
-    def _draw_line(self, painter: QPainter, place: int, number: int, line: Line, room: QRectF) -> None:
+    def _draw_line(self, painter: QPainter, place: int, line: Line, room: QRectF) -> None:
         now, here, middle = look(), place == self.present, room.center().y()
         if here:
             fill(painter, room, now.colour("accent_soft"), None, RADIUS["chip"])
-        cap = QRectF(room.x() + _PADDING, middle - _CAP / 2, _CAP, _CAP)
-        fill(painter, cap, now.colour("accent" if here else "sunken"), None if here else now.colour("line"), 4)
-        ink = now.colour("on_accent" if here else "text_2")
-        draw(painter, cap, figure(number), "caption", ink, Qt.AlignmentFlag.AlignHCenter)
-        inner = QRectF(cap.right() + _PADDING, room.y(), room.right() - cap.right() - 2 * _PADDING, room.height())
+        inner = room.adjusted(_PADDING, 0, -_PADDING, 0)
+        if self.by_digit:
+            cap = QRectF(inner.x(), middle - _CAP / 2, _CAP, _CAP)
+            fill(painter, cap, now.colour("accent" if here else "sunken"), None if here else now.colour("line"), 4)
+            ink = now.colour("on_accent" if here else "text_2")
+            draw(painter, cap, figure(place + 1), "caption", ink, Qt.AlignmentFlag.AlignHCenter)
+            inner.setLeft(cap.right() + _PADDING)
         if line.name in self.chosen:
             draw_glyph(painter, "check", inner.right() - 16, middle, 16, now.colour("accent"))
             inner.setRight(inner.right() - 22)
@@ -128,7 +127,8 @@ class ChoicePopup(QWidget):
 
     def _place(self) -> None:
         around = self._around
-        wide = max((self._wide(line) for line in self.lines), default=160) + _CAP + 3 * _PADDING + 2 * _INSET + 26
+        caps = _CAP + _PADDING if self.by_digit else 0
+        wide = max((self._wide(line) for line in self.lines), default=160) + caps + 2 * _PADDING + 2 * _INSET + 26
         wide = round(min(max(wide, self._beside.width() + 46), around.width() - 16))
         high = self._row() * max(min(len(self.lines), _MOST_SHOWN), 1) + 2 * _INSET
         x = max(8, min(self._beside.left(), around.width() - wide - 8))

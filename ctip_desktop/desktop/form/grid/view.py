@@ -1,6 +1,7 @@
 """A repeat on a form's page: its table, what is wrong with the present cell, what did not fit, totals."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
@@ -28,6 +29,7 @@ from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.entering.sections import Item
 from ctip_desktop.forms.entering.totals import totals
 from ctip_desktop.forms.filled import Problem
+from ctip_desktop.forms.places import place_finder
 from ctip_desktop.i18n import _, figure, language, ngettext
 
 _LOOK_ROUND_MS = 120
@@ -68,6 +70,7 @@ class GridPanel(QWidget):
         self.foot = Foot(added_up=self.grid.fixed)
         self.paste_button = Button(lambda: _("Paste from Excel"), icon="clipboard-paste", key="Ctrl+V")
         self.new_button = Button(lambda: _("New row"), icon="plus", key="Ctrl+Enter")
+        self._spoken = language()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -78,6 +81,9 @@ class GridPanel(QWidget):
         self._connect()
         self._name()
         self._show_totals()
+        for column in self.grid.columns:
+            if column.is_place:
+                entering.desk.background.run(partial(place_finder, column.question.file or ""))
 
     def keys(self) -> list[Binding]:
         """Return what keys do where the focus is now."""
@@ -199,11 +205,12 @@ class GridPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the language now in force."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.editing.close()
-            self.grid.say_again()
-            self.misfits.say_again()
         if event.type() in SHOWN_ANEW:
+            if self._spoken != language():
+                self._spoken = language()
+                self.editing.close()
+                self.grid.say_again()
+                self.misfits.say_again()
             self._name()
 
     def same_as_above(self) -> None:
@@ -266,6 +273,7 @@ class GridPanel(QWidget):
         self.table.installEventFilter(self)
         self.entering.answered.connect(self._follow)
         self.entering.pausing.connect(self.hand_in)
+        self.entering.parting.connect(self.editing.part)
         self.table.cell_entered.connect(self._enter_cell)
         self.table.left.connect(self._leave)
         self.table.doubleClicked.connect(lambda _index: self.editing.start())
@@ -283,7 +291,7 @@ class GridPanel(QWidget):
         self.grid.follow(changed)
         self._later.start()
         path = self.grid.path_of(self.table.present)
-        if path and self.table.hasFocus() and self.entering.caret != path:
+        if path and self.holds_focus() and self.entering.caret != path:
             self.entering.move_caret(path)
         self._show_message()
 
