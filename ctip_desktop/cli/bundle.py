@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ctip_desktop.store.outbox import Sent
     from ctip_desktop.store.transaction import Reader
 
-KINDS = {"journal": N_("records"), "receipt": N_("receipt"), "trust": N_("trust list")}
+KINDS = {"journal": N_("records"), "blob": N_("attached file"), "receipt": N_("receipt"), "trust": N_("trust list")}
 
 
 @click.group("bundle", cls=Noun)

@@ -41,6 +41,14 @@ class LogOfAnother(BundleRefused):
 
 
 @dataclass(eq=False)
+class AttachedTooLarge(BundleRefused):
+    """The bundle holds a piece of a file with more bytes than an attached file may have."""
+
+    size: int
+    most: int
+
+
+@dataclass(eq=False)
 class KindNotTaken(BundleRefused):
     """The bundle is good, but this version of the program does not take in its kind yet."""
 
@@ -104,3 +112,10 @@ class StickFull(StickUnfit):
 
     needed: int
     free: int
+
+
+@dataclass(eq=False)
+class StickPulled(CtipError):
+    """The medium was pulled while it was read; what was taken in before stays so."""
+
+    stick: str

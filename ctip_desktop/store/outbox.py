@@ -2,12 +2,12 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ctip_desktop.store.journal import Log, logs
 from ctip_desktop.store.numbers import next_in
-from ctip_desktop.store.tables import acknowledged, journal, sent
+from ctip_desktop.store.tables import acknowledged, asked, attached, journal, sent
 from ctip_desktop.store.transaction import Reader, Writer
 
 _BUNDLES = "bundles"
@@ -18,6 +18,7 @@ class Sent:
     """A bundle made here: what it holds, whom it is for (`recipients` is an office code), and if it was refused, why.
 
     `log`, `first` and `last` are those of a journal bundle, None for every other kind; `n` is the number it bears.
+    `file` is the attached file of which a blob bundle holds a piece.
     """
 
     bundle: str
@@ -83,6 +84,12 @@ def acknowledge(writer: Writer, given: Acknowledged) -> None:
     writer.connection.execute(keep.on_conflict_do_update(index_elements=["log"], set_=asdict(given)))
 
 
+def last_receipt(reader: Reader) -> int:
+    """Return the number of the last receipt that moved a cursor, 0 if none did."""
+    last: int | None = reader.connection.scalar(select(func.max(acknowledged.c.n)))
+    return last or 0
+
+
 def unacknowledged(reader: Reader) -> list[tuple[Log, int]]:
     """Return our logs and the last record not to be sent again, but for logs of which others hold another history."""
     found = []
@@ -100,8 +107,22 @@ def is_ours(reader: Reader, log: str, seq: int, head: str) -> bool:
 
 
 def bundle_state(reader: Reader, bundle: Sent) -> str:
-    """Return `received` when all records of the bundle are acknowledged, `refused` when the file was, else `sent`."""
+    """Return `received` when all records of the bundle are acknowledged, `refused` when the file was, else `sent`.
+
+    A piece of an attached file is received when the records that name it are and no receipt asked for it since.
+    """
+    if bundle.file and not _lacks(reader, bundle.file):
+        return "received"
     cursor = acknowledgement(reader, bundle.log) if bundle.log else None
     if cursor and cursor.seq >= (bundle.last or 0) and is_ours(reader, cursor.log, cursor.seq, cursor.head):
         return "received"
     return "refused" if bundle.refused else "sent"
+
+
+def _lacks(reader: Reader, file: str) -> bool:
+    """Say whether the secretariat is not known to have an attached file of this device's records."""
+    if reader.connection.scalar(select(exists().where(asked.c.sha256 == file))):
+        return True
+    ends = {log.id: after for log, after in unacknowledged(reader)}
+    named = reader.connection.execute(select(attached.c.log, attached.c.seq).where(attached.c.sha256 == file))
+    return any(seq > ends.get(log, seq) for log, seq in named)

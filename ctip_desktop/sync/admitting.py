@@ -1,16 +1,17 @@
 """Admits a bundle that was read and found good: each kind goes where it belongs, in the caller's one transaction."""
 
 from ctip_desktop import clock
-from ctip_desktop.bundles.extents import Endorsement, Stretch
+from ctip_desktop.bundles.extents import Endorsement, Piece, Stretch
 from ctip_desktop.bundles.reading import Opened
 from ctip_desktop.bundles.receipt import read_receipt
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.bundles import BundleRefused
 from ctip_desktop.errors.entries import LineRefused
 from ctip_desktop.errors.store import ForkFound, NotTheirs
-from ctip_desktop.errors.sync import KindNotTaken, LogOfAnother
+from ctip_desktop.errors.sync import AttachedTooLarge, KindNotTaken, LogOfAnother
 from ctip_desktop.errors.trust import RootRefused, TrustListRefused
 from ctip_desktop.store.arrivals import Arrival
+from ctip_desktop.store.content import MOST, keep_piece
 from ctip_desktop.store.journal import find_log, take_in
 from ctip_desktop.store.transaction import Writer
 from ctip_desktop.sync import receipts
@@ -33,6 +34,8 @@ def admit(writer: Writer, opened: Opened) -> None:
         _admit_records(writer, opened, extent)
     elif isinstance(extent, Endorsement):
         _admit_trust_list(writer, opened, extent)
+    elif isinstance(extent, Piece):
+        _admit_piece(writer, opened, extent)
     elif opened.manifest.kind == "receipt":
         receipts.take_receipt(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
     else:
@@ -49,6 +52,13 @@ def _admit_trust_list(writer: Writer, opened: Opened, extent: Endorsement) -> No
     known = identity(writer).trust_list
     if accept(opened, known) != known:
         rely_on(writer, SignedList(opened.raw, extent.signatures))
+
+
+def _admit_piece(writer: Writer, opened: Opened, piece: Piece) -> None:
+    """Keep the bytes of an attached file, whether or not a record names it already."""
+    if piece.len > MOST:
+        raise AttachedTooLarge(piece.len, MOST)
+    keep_piece(writer, piece.sha256, piece.len, piece.offset, opened.raw)
 
 
 def noted(bundle: str, name: str, state: str, opened: Opened | None = None, error: CtipError | None = None) -> Arrival:

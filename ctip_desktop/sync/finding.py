@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctip_desktop.bundles.envelope import LARGEST, open_seal
-from ctip_desktop.bundles.extents import Stretch
+from ctip_desktop.bundles.extents import Piece, Stretch
 from ctip_desktop.bundles.manifest import Manifest
 from ctip_desktop.bundles.medium import read_file
 from ctip_desktop.bundles.values import HASH
@@ -15,7 +15,7 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.sync import NothingToImport
 
 Place = tuple[int, str, int]
-"""Where a bundle stands in the order of taking in: trust lists and receipts, then each log's records, then the rest."""
+"""Where a bundle stands in the order of taking in: trust lists and receipts, then each log's records, then files."""
 
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffd]+")
 
@@ -50,6 +50,8 @@ def place_of(manifest: Manifest) -> Place:
     """Return where a bundle stands in the order of taking in, going by what it claims."""
     if isinstance(manifest.extent, Stretch):
         return (1, manifest.extent.log, manifest.extent.first)
+    if isinstance(manifest.extent, Piece):
+        return (2, manifest.extent.sha256, manifest.extent.offset)
     return (0, "", manifest.n)
 
 

@@ -7,13 +7,18 @@ from ctip_desktop.entries.record import NO_RECORD
 from ctip_desktop.errors.store import ForkFound
 from ctip_desktop.errors.sync import ReceiptAhead, ReceiptContradicts
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, WAITS, Arrival, arrivals
+from ctip_desktop.store.files_due import missing_files, note_asked
 from ctip_desktop.store.going_on import go_on_in_new_log
 from ctip_desktop.store.journal import Log, find_log, logs
-from ctip_desktop.store.outbox import Acknowledged, acknowledge, acknowledgement, is_ours, note_refused
+from ctip_desktop.store.outbox import Acknowledged, acknowledge, acknowledgement, is_ours, last_receipt, note_refused
 from ctip_desktop.store.transaction import Reader, Writer
 
 MOST_REFUSED = 1000
 """Refusals a receipt tells of, the latest ones: files nobody vouches for must not make it too large to send."""
+
+
+MOST_MISSING = 1000
+"""Missing files a receipt tells of; the next one tells of the rest."""
 
 
 def make_receipt(reader: Reader, office: str) -> Receipt:
@@ -30,6 +35,7 @@ def make_receipt(reader: Reader, office: str) -> Receipt:
     reasons = {name: one.reason or "" for one in aside if (name := one.name or one.bundle) not in good}
     return Receipt(
         have={log: _have(known.get(log), [one for one in waiting if one.log == log]) for log in named},
+        missing_blobs=tuple(missing_files(reader, office, MOST_MISSING)),
         forks=tuple(sorted({one.log for one in aside if one.log and one.reason == ForkFound.code()})),
         refused=tuple(Refusal(name, reasons[name]) for name in list(reasons)[:MOST_REFUSED]),
     )
@@ -73,6 +79,8 @@ def _news(reader: Reader, receipt: Receipt, n: int) -> Iterator[tuple[Log, Have,
 
 
 def _move_cursors(writer: Writer, receipt: Receipt, n: int, at: str) -> None:
+    if n > last_receipt(writer):
+        note_asked(writer, receipt.missing_blobs)
     for log, have, _ in list(_news(writer, receipt, n)):
         acknowledge(writer, Acknowledged(log.id, have.seq, have.head, n, at))
     for refusal in receipt.refused:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.contents import Contents
-from ctip_desktop.bundles.extents import Stretch
+from ctip_desktop.bundles.extents import Piece, Stretch
 from ctip_desktop.bundles.medium import read_anew
 from ctip_desktop.bundles.placing import name_failure, place
 from ctip_desktop.bundles.writing import SUFFIX, Sender
@@ -149,6 +149,7 @@ def _noted_as(one: Outgoing, data: bytes) -> Sent:
         first=stretch.first if stretch else None,
         last=stretch.last if stretch else None,
         n=one.number,
+        file=one.contents.extent.sha256 if isinstance(one.contents.extent, Piece) else None,
     )
 
 

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from ctip_desktop import clock
+from ctip_desktop.store.attachments import add_attachment, read_attachment
+from ctip_desktop.store.drafts import Draft, keep_draft, save_as_final
 from ctip_desktop.store.journal import lines, logs
 from ctip_desktop.store.outbox import acknowledgement
 from ctip_desktop.sync import outbox
 from tests.support.offices import a_country
+from tests.support.stores import CASE, USER
 
 pytestmark = pytest.mark.slow
 
@@ -28,8 +31,10 @@ class Sticks(RuleBasedStateMachine):
         self.country = self.open.enter_context(a_country(self.folder))
         self.to_secretariat: list[Path] = []
         self.to_province: list[Path] = []
-        most, outbox.MOST_RECORDS = outbox.MOST_RECORDS, 2
-        self.open.callback(setattr, outbox, "MOST_RECORDS", most)
+        self.attached: dict[str, bytes] = {}
+        for name, few in (("MOST_RECORDS", 2), ("LARGEST", 15), ("MOST_OF_FILES", 50)):
+            self.open.callback(setattr, outbox, name, getattr(outbox, name))
+            setattr(outbox, name, few)
 
     def new_stick(self) -> Path:
         stick = self.folder / clock.new_id()
@@ -39,6 +44,16 @@ class Sticks(RuleBasedStateMachine):
     @rule(count=st.integers(1, 5))
     def enter(self, count: int) -> None:
         self.country.province.save(count)
+
+    @rule(size=st.integers(0, 40))
+    def attach(self, size: int) -> None:
+        """Save an entry with a file that no bundle holds whole, unless it is a short one."""
+        entry = clock.new_id()
+        with self.country.province.store.writing() as writer:
+            keep_draft(writer, Draft(entry, CASE.name, CASE.version, USER, {}, {}))
+            added = add_attachment(writer, entry, "photo.jpg", entry.encode()[:size])
+            save_as_final(writer, entry, by=USER, answers={}, about={})
+        self.attached[added.sha256] = entry.encode()[:size]
 
     @rule()
     def send(self) -> None:
@@ -91,8 +106,11 @@ class Sticks(RuleBasedStateMachine):
         self.country.secretariat.answer(back)
         self.country.province.take(back)
         left = self.country.province.send(stick)
+        with self.country.secretariat.store.reading() as reader:
+            arrived = {name: read_attachment(reader, name) for name in self.attached}
         self.open.close()
         assert left == []
+        assert arrived == self.attached
 
 
 TestSticks = Sticks.TestCase

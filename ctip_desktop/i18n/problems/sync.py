@@ -2,6 +2,7 @@
 
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.sync import (
+    AttachedTooLarge,
     FileUnreadable,
     KindNotTaken,
     LogOfAnother,
@@ -14,6 +15,7 @@ from ctip_desktop.errors.sync import (
     ReceiptContradicts,
     SendingStopped,
     StickFull,
+    StickPulled,
     StickReadOnly,
     StickStrange,
     StickUnfit,
@@ -31,6 +33,10 @@ WORDS: dict[type[CtipError], str] = {
     LogOfAnother: N_(
         "The bundle continues the journal of another device than the one that signed it ({device}); tell the"
         " secretariat."
+    ),
+    AttachedTooLarge: N_(
+        "The bundle holds a file of {size} bytes, and attached files have at most {most}; ask the sender for a smaller"
+        " copy."
     ),
     KindNotTaken: N_(
         "Bundles of the kind {kind} are not taken in by this version of the program; it is kept until the program is"
@@ -59,5 +65,9 @@ WORDS: dict[type[CtipError], str] = {
     StickFull: N_(
         "{stick} has too little room: {needed} MB are needed, {free} MB are free. Take away what is no longer needed, or"
         " take another stick or a folder."
+    ),
+    StickPulled: N_(
+        "{stick} was pulled while it was read; nothing is lost. What was taken in is here; put it back in, and take in"
+        " the rest."
     ),
 }
