@@ -46,8 +46,8 @@ class Banner(QWidget):
         words.setSpacing(0)
         words.addWidget(self.said)
         words.addWidget(self.to_do)
-        self.to_do.setVisible(bool(self.to_do.text))
         layout.addLayout(words, 1)
+        self.to_do.setVisible(bool(self.to_do.text))  # not before it has a parent, or it is a window of its own
         if action:
             layout.addWidget(action)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
