@@ -28,6 +28,7 @@ answers = st.fixed_dictionaries(
     {},
     optional={
         "case_no": st.text(max_size=5) | st.integers(0, 9),
+        "reported": st.sampled_from(["2026-01-02", "2026-03-04", "soon"]),
         "offenders": st.integers(-5, 5),
         "distance": st.sampled_from(["1.5", "2", "x"]),
         "added": st.integers(0, 3),

@@ -1,5 +1,6 @@
 """Entries follow the journal: which revision stands, what is in conflict, what is counted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,23 @@ def test_a_reader_looks_up_what_is_there_and_no_more(store: Store) -> None:
         assert list_entries(reader) == []
         with pytest.raises(EntryUnknown):
             show(reader, "01-2026-A-0001")
+
+
+def test_an_entry_is_listed_by_the_day_of_the_revision_that_stands_for_it(store: Store) -> None:
+    first = save(store, {"reported": "2026-03-04"})
+    assert rows(store, "entry", "date") == [("2026-03-04",)]
+    save(store, {"reported": "2026-05-06"}, parents=[first.hash])
+    assert rows(store, "entry", "date") == [("2026-05-06",)]
+
+
+def test_the_day_of_an_entry_is_known_once_its_form_version_is_here(empty: Store) -> None:
+    save(empty, {"reported": "2026-03-04"})
+    assert rows(empty, "entry", "date") == [("",)]
+    with empty.writing() as writer:
+        add_form(writer, CASE)
+    assert rows(empty, "entry", "date") == [("2026-03-04",)]
+
+
+def test_no_other_forms_version_says_the_day_of_an_entry(store: Store) -> None:
+    save(store, {"reported": "2026-03-04"}, form=replace(CASE, name="other"))
+    assert rows(store, "entry", "form", "date") == [("other", "")]
