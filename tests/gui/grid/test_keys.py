@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.form.grid.cells import Mood
 from ctip_desktop.desktop.form.grid.view import GridPanel
-from tests.gui.grid.conftest import AGE, FROM, GUARDIAN, NAME, NEEDS, ROWS, SEEN, SEX, Opening, at, rows
-from tests.gui.grid.conftest import VICTIMS
+from tests.gui.grid.conftest import AGE, FROM, GUARDIAN, NAME, NEEDS, ROWS, SEEN, SEX, VICTIMS, Opening, at, rows
 from tests.support.gui import press, type_text
 
 
@@ -234,9 +234,7 @@ def test_a_date_typed_to_its_end_goes_on_by_itself(panel: GridPanel) -> None:
     assert rows(panel)[0]["seen"] == "2026-06-01"
 
 
-def test_enter_on_the_empty_new_row_goes_on_to_the_total_on_paper_and_then_on(
-    panel: GridPanel, qtbot: QtBot
-) -> None:
+def test_enter_on_the_empty_new_row_goes_on_to_the_total_on_paper_and_then_on(panel: GridPanel, qtbot: QtBot) -> None:
     go(panel, 2, NAME)
     press("Enter")
     assert panel.foot.paper.hasFocus()
@@ -283,9 +281,12 @@ def test_nothing_is_answered_in_an_entry_that_can_only_be_read(open_grid: Openin
     assert [row["name"] for row in rows(panel)] == ["សុខ", "ដារ៉ា"]
 
 
-def test_the_language_may_change_in_the_middle_of_a_row(panel: GridPanel, look_and_language: Callable[..., None]) -> None:
+def test_the_language_may_change_in_the_middle_of_a_row(
+    panel: GridPanel, look_and_language: Callable[..., None]
+) -> None:
     go(panel, 1, SEX)
     look_and_language("km")
+    QApplication.processEvents()
     assert at(panel) == (1, SEX)
     assert panel.grid.cell(1, SEX).words == "ប្រុស"
     assert panel.heading.text == "១. ជនរងគ្រោះ"

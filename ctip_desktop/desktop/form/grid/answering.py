@@ -93,9 +93,8 @@ class CellAnswers:
         with self._entering.together(grid.repeat) as changed:
             row = grid.row_of(place) or self._entering.add_row(grid.repeat)
             above = row_as_above(self.filled, row)
-            self.filled.set_all(
-                {path: given for path, given in above.items() if not self.filled.standing(path).touched}
-            )
+            given = {path: answer for path, answer in above.items() if not self.filled.standing(path).touched}
+            changed.update(self.filled.set_all(given))
 
     def remove_row(self) -> bool:
         """Take its row away; say whether there was one."""

@@ -18,8 +18,10 @@ class Mood(Enum):
     UNUSUAL = auto()
     SPECIAL = auto()
     COMPUTED = auto()
+    GIVEN = auto()
     PLAIN = auto()
     NEW = auto()
+    TOTAL = auto()
 
 
 class Cell(NamedTuple):
@@ -43,6 +45,8 @@ def cell_of(filled: Filled, path: str, column: Column) -> Cell:
         return Cell(_(SPECIALS[special]), Mood.SPECIAL)
     answer = filled.value(path)
     words = "" if answer is None else words_of(filled.form, column.question, answer).said(language())
+    if column.fixed:
+        return Cell(words, Mood.GIVEN)
     if standing.wrong:
         return Cell(words, Mood.WRONG)
     if standing.missing:

@@ -33,7 +33,7 @@ def paste_block(entering: Entering, grid: GridModel, at: QModelIndex, text: str)
     names = [column.name for column in grid.columns]
     with entering.together(grid.repeat) as changed:
         pasted = paste(entering.filled, grid.repeat, at.row() + 1, at.column(), names, text)
-        changed |= pasted.changed
+        changed.update(pasted.changed)
     return pasted
 
 

@@ -1,5 +1,7 @@
 """The columns of a grid: the questions of a repeat, its groups flattened, each as wide as its answers are long."""
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +10,7 @@ from ctip_desktop.desktop.widgets.text import break_lines
 from ctip_desktop.forms.form import Form, Question
 from ctip_desktop.forms.nodes import fixed_by, is_matrix
 from ctip_desktop.i18n import language
+from ctip_desktop.khmer.breaks import with_breaks
 
 HEAD = "caption"
 """The role the heads are written in."""
@@ -71,7 +74,7 @@ class Column:
     @property
     def stretches(self) -> bool:
         """Whether it takes what room is left over: its answers may be long."""
-        return self.fixed or self.is_place or self.question.kind in ("text", "select_multiple")
+        return self.is_place or self.question.kind in ("text", "select_multiple")
 
 
 def columns_of(repeat: Question) -> tuple[Column, ...]:
@@ -115,8 +118,9 @@ def _of_choices(form: Form, question: Question) -> int:
 
 
 def _of_head(head: str) -> int:
-    """Return the least width at which a head stands on two lines."""
-    wide = 64
+    """Return the least width at which a head stands on two lines, no word of it broken."""
+    words = re.split("[\u200b ]+", with_breaks(head))
+    wide = math.ceil(max(width(word, HEAD) for word in words)) + _PADDING + 2
     while wide < _WIDEST_HEAD and len(break_lines(head, HEAD, wide - _PADDING)) > _HEAD_LINES:
         wide += 8
     return wide

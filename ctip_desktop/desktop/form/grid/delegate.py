@@ -7,21 +7,27 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ctip_desktop.desktop.form.grid.cells import Mood
 from ctip_desktop.desktop.form.grid.model import GridModel, Index
 from ctip_desktop.desktop.look import draw, look
-from ctip_desktop.desktop.look.drawing import draw_glyph
+from ctip_desktop.desktop.look.drawing import draw_glyph, width
 from ctip_desktop.i18n import _
 
 PADDING = 12
 _SELECTED = QStyle.StateFlag.State_Selected
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _GROUNDS = {
-    Mood.NOT_ASKED: "shade", Mood.COMPUTED: "shade", Mood.WRONG: "error_soft", Mood.MISSING: "warn_soft",
-    Mood.UNUSUAL: "warn_soft",
+    Mood.NOT_ASKED: "shade", Mood.COMPUTED: "shade", Mood.GIVEN: "shade", Mood.WRONG: "error_soft", Mood.MISSING: "warn_soft",
+    Mood.UNUSUAL: "warn_soft", Mood.TOTAL: "sunken",
 }  # fmt: skip
 _INKS = {
     Mood.WRONG: "error", Mood.MISSING: "warn", Mood.UNUSUAL: "warn", Mood.SPECIAL: "text_2", Mood.COMPUTED: "text_2",
     Mood.NEW: "accent",
 }  # fmt: skip
-_ROLES = {Mood.WRONG: "strong", Mood.MISSING: "caption", Mood.SPECIAL: "small", Mood.COMPUTED: "small"}
+_ROLES = {
+    Mood.WRONG: "strong",
+    Mood.MISSING: "caption",
+    Mood.SPECIAL: "small",
+    Mood.COMPUTED: "small",
+    Mood.TOTAL: "strong",
+}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -69,6 +75,8 @@ class CellDelegate(QStyledItemDelegate):
             glyph = "circle-dashed" if mood is Mood.MISSING else "triangle-alert"
             draw_glyph(painter, glyph, inner.x(), middle, 16, now.colour("warn"))
             inner.setLeft(inner.x() + 24)
+            if mood is Mood.MISSING and width(words, "caption") > inner.width():
+                words = ""
         if here and column.question.kind.startswith("select_") and column.by_hand:
             draw_glyph(painter, "chevron-down", inner.right() - 14, middle, 16, now.colour("text_2"))
             inner.setRight(inner.right() - 18)

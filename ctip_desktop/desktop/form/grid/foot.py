@@ -108,7 +108,7 @@ class Foot(QWidget):
     def show_totals(self, totals: Sequence[Total]) -> None:
         """Show these totals, compared with the paper."""
         self._totals = totals
-        self.totals.show_totals(totals)
+        self.totals.show_totals([self._compared()] if self._added_up else totals)
         self._compare()
 
     def changeEvent(self, event: QEvent) -> None:

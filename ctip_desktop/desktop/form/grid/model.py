@@ -15,7 +15,6 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ACROSS = Qt.Orientation.Horizontal
-_NOWHERE = QModelIndex()
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LAST_FLAGS = _FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _TOLD = {
@@ -33,6 +32,8 @@ class GridModel(QAbstractTableModel):
 
     A matrix, whose rows are given, has no such empty row. `follow` is to be told of all that changes.
     """
+
+    NOWHERE = QModelIndex()
 
     def __init__(self, filled: Filled, repeat: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +105,11 @@ class GridModel(QAbstractTableModel):
         self._tell_all()
         self.headerDataChanged.emit(_ACROSS, 0, len(self.columns) - 1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are, the new one too; none below a cell."""
         return 0 if parent.isValid() else len(self.rows) + self._has_new
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return how many columns there are; none below a cell."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -150,11 +151,11 @@ class GridModel(QAbstractTableModel):
         elif come and not end and not self.fixed:
             self._append(now, start, come)
         elif come:
-            self.beginInsertRows(_NOWHERE, start, start + come - 1)
+            self.beginInsertRows(self.NOWHERE, start, start + come - 1)
             self._take(now)
             self.endInsertRows()
         elif end or self.fixed:
-            self.beginRemoveRows(_NOWHERE, start, start + gone - 1)
+            self.beginRemoveRows(self.NOWHERE, start, start + gone - 1)
             self._take(now)
             self.endRemoveRows()
         else:
@@ -166,14 +167,14 @@ class GridModel(QAbstractTableModel):
         self._has_new = False
         self._take(rows[: start + 1])
         self._tell_row(start)
-        self.beginInsertRows(_NOWHERE, start + 1, start + come)
+        self.beginInsertRows(self.NOWHERE, start + 1, start + come)
         self._has_new = True
         self._take(rows)
         self.endInsertRows()
 
     def _cut(self, rows: tuple[str, ...], start: int, gone: int) -> None:
         """Let the new row take the place of the first of the rows that went at the end."""
-        self.beginRemoveRows(_NOWHERE, start + 1, start + gone)
+        self.beginRemoveRows(self.NOWHERE, start + 1, start + gone)
         self._has_new = False
         self._take(self.rows[: start + 1])
         self.endRemoveRows()

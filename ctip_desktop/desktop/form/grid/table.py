@@ -89,7 +89,9 @@ class GridTable(QTableView):
         if not column.by_hand:
             return False
         filled = self.grid.filled
-        return path is None or (filled.relevant(path) and not filled.read_only(path))
+        if path is None:
+            return not self.grid.fixed
+        return filled.relevant(path) and not filled.read_only(path)
 
     def open_line(self, column: Column, *, number: bool = False) -> CellLine:
         """Open a line over the present cell, which stays there while the table scrolls."""
@@ -128,12 +130,11 @@ class GridTable(QTableView):
         grid = self.grid
         wide = [width_of(grid.filled.form, each, first=at == 0) for at, each in enumerate(grid.columns)]
         left = self.viewport().width() - sum(wide)
-        stretching = [at for at, each in enumerate(grid.columns) if each.stretches] or [len(wide) - 1]
-        if left > 0:
-            for number, at in enumerate(stretching):
-                part = left // (len(stretching) - number)
-                wide[at] += part
-                left -= part
+        stretching = [at for at, each in enumerate(grid.columns) if each.stretches or grid.fixed] or [len(wide) - 1]
+        for number, at in enumerate(stretching):
+            part = max(left, 0) // (len(stretching) - number)
+            wide[at] += part
+            left -= part
         for at, each in enumerate(wide):
             if self.columnWidth(at) != each:
                 self.setColumnWidth(at, each)

@@ -13,6 +13,7 @@ from ctip_desktop.desktop.form.grid.clipboard import copy_block, paste_block
 from ctip_desktop.desktop.form.grid.editing import CellEditing
 from ctip_desktop.desktop.form.grid.foot import Foot
 from ctip_desktop.desktop.form.grid.keys import keys_of
+from ctip_desktop.desktop.form.grid.matrix import MatrixModel
 from ctip_desktop.desktop.form.grid.message import MessageBar
 from ctip_desktop.desktop.form.grid.misfits import Misfits
 from ctip_desktop.desktop.form.grid.model import GridModel
@@ -62,7 +63,8 @@ class GridPanel(QWidget):
         self.entering = entering
         self.item = item
         self.path = path
-        self.grid = GridModel(entering.filled, path, self)
+        kind = MatrixModel if entering.filled.fixed(path) else GridModel
+        self.grid = kind(entering.filled, path, self)
         self.table = GridTable(self.grid)
         self.editing = CellEditing(entering, self.table, advance=advance)
         self.message = MessageBar(entering, self.go_to_problem)
@@ -253,14 +255,14 @@ class GridPanel(QWidget):
             self.left.emit(1)
 
     def _set_out(self) -> None:
-        surface = _Surface(self.table)
+        self._surface = _Surface(self.table)
         self.misfits.setMaximumHeight(216)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
         self.heading = Text(self._headed, "heading")
         layout.addLayout(row(self.heading, None, self.paste_button, self.new_button))
-        layout.addWidget(surface, 100)
+        layout.addWidget(self._surface, 100)
         layout.addWidget(self.message)
         layout.addWidget(self.misfits)
         layout.addStretch(1)
@@ -336,7 +338,7 @@ class GridPanel(QWidget):
         self.foot.show_totals(totals(self.entering.filled, self.path))
 
     def _grow(self) -> None:
-        self.table.setMaximumHeight(self.table.height_of_rows())
+        self._surface.setMaximumHeight(self.table.height_of_rows() + _Surface.EDGES)
         self.grown.emit()
 
     def _headed(self) -> str:
@@ -350,6 +352,8 @@ class GridPanel(QWidget):
 
 class _Surface(QWidget):
     """The framed surface the table lies on."""
+
+    EDGES = 5
 
     def __init__(self, table: GridTable) -> None:
         super().__init__()
