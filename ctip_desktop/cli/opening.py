@@ -75,7 +75,9 @@ def _key(vault: "Vault", asking: "User") -> bytes:
         with suppress(KeyringUnavailable, NotInKeyring):
             return open_from_keyring(asking)
         given = ask(_("Passphrase of {name}").format(name=asking.name), "CTIP_PASSPHRASE")
-    return vault.unlock(asking.name, given)
+    from ctip_desktop.store.attempts import unlock
+
+    return unlock(vault, asking.name, given)
 
 
 def _chosen(name: str, variable: str) -> str:

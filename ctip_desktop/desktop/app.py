@@ -3,6 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,20 +13,39 @@ from PySide6.QtWidgets import QApplication
 
 from ctip_desktop.desktop import failures, preferences
 from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.capture import exclude_from_capture
 from ctip_desktop.desktop.desk import Desk, Who
+from ctip_desktop.desktop.display import require_display
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.front import Front
 from ctip_desktop.desktop.language import CatalogueTranslator, speak
 from ctip_desktop.desktop.look import Look, apply, use_look
+from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.pages import pages_for
 from ctip_desktop.desktop.preferences import Preferences
+from ctip_desktop.desktop.unlocking.watch import Watch
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.desktop.window import Window
-from ctip_desktop.forms.offices import SECRETARIAT, offices
-from ctip_desktop.i18n import _, language
+from ctip_desktop.forms.offices import SECRETARIAT
+from ctip_desktop.i18n import N_, _
 from ctip_desktop.settings import Settings
+from ctip_desktop.store.beginning import is_set_up
+from ctip_desktop.store.training_home import is_training_home
+
+if TYPE_CHECKING:
+    from ctip_desktop.desktop.sticks import Sticks
+    from ctip_desktop.desktop.unlocking.entering import Entered
+    from ctip_desktop.store.choices import Choices
+
+TRAINING = N_("Training office: nothing here is real, and nothing is sent")
 
 
 def run(settings: Settings) -> int:
-    """Open the window on a device's home and stay until it is closed; return the exit status."""
+    """Open the window on a device's home and stay until it is closed; return the exit status.
+
+    Raise NoDisplay or WindowPartMissing.
+    """
+    require_display()
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CTIP Desktop")
@@ -36,72 +58,160 @@ def run(settings: Settings) -> int:
 
 
 class App(QObject):
-    """The program at work in one home."""
+    """The program at work in one home, or for a while in the training office beside it.
+
+    `background` owns the store; `papers` sets paper; `sticks` sees what is put in.
+    """
 
     def __init__(self, application: QApplication, settings: Settings, background: Background | None = None) -> None:
         super().__init__()
         self.application = application
-        self.settings = settings
-        self.preferences = preferences.load(settings.home) or Preferences(language=settings.language)
+        self.home = settings.home
+        kept = preferences.load(self.home) or Preferences(language=settings.language)
+        self.preferences = replace(kept, language=settings.language) if settings.language_named else kept
         self.translator = CatalogueTranslator(self)
         self.background = background or Background("store", self)
         self.papers = Background("papers", self)
+        self._sticks: Sticks | None = None
         self._look(self.preferences)
-        speak(application, settings.language, self.translator)
+        speak(application, self.preferences.language, self.translator)
         self.window = Window()
         application.installEventFilter(self.window)
+        self.watch = Watch(self)
+        self.watch.left.connect(self.leave)
+        self.window.touched.connect(self.watch.touch)
+        self.window.closing.connect(self._keep)
         self.background.failed.connect(self.tell)
         self.papers.failed.connect(self.tell)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.prefer(self.preferences))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.desk: Desk | None = None
+        self.locked = True
+
+    @property
+    def sticks(self) -> "Sticks":
+        """What is put in and pulled; looked at from the first time somebody asks."""
+        if self._sticks is None:
+            from ctip_desktop.desktop.media import source
+            from ctip_desktop.desktop.sticks import Sticks
+
+            self._sticks = Sticks(source(), self)
+            self._sticks.start()
+        return self._sticks
 
     def start(self) -> None:
         """Show the first run, or who may unlock."""
-        from ctip_desktop.desktop.setup.first_run import FirstRun, is_begun
+        from ctip_desktop.desktop.setup.first_run import FirstRun
 
-        if is_begun(self.settings.home):
-            first_run = FirstRun(self)
-            self.window.show_front(first_run)
-        else:
+        if is_set_up(self.home):
             self.show_unlock()
+        else:
+            self.show_front(FirstRun(self))
 
-    def show_unlock(self) -> None:
-        """Ask who is there."""
+    def move_to(self, home: Path) -> None:
+        """Work in another home from here on: the training office, or back in one's own."""
+        chosen = self.preferences
+        self._close_desk()
+        self.home = home
+        self.prefer(replace(chosen, office=(preferences.load(home) or Preferences()).office))
+        self.start()
+
+    def practise(self, asking: QObject) -> None:
+        """Make the training office beside this home, which takes some seconds, and move there."""
+        home = self.home
+
+        def make() -> Path:
+            from ctip_desktop.trust.training import make_training_office
+
+            return make_training_office(home)
+
+        self.background.run(make, done=self.move_to, owner=asking)
+
+    def show_unlock(self, why: Words | None = None) -> None:
+        """Ask who is there; `why` says in the strip what locked the desk."""
         from ctip_desktop.desktop.unlocking.unlock import Unlock
+        from ctip_desktop.errors import CtipError
+        from ctip_desktop.store import vault
 
-        self.window.show_front(Unlock(self))
+        self.locked = True
+        self.window.show_band((lambda: _(TRAINING)) if is_training_home(self.home) else None)
+        try:
+            self.show_front(Unlock(self, vault.load(self.home), why))
+        except (CtipError, OSError) as error:
+            self.show_trouble(error)
 
-    def open_desk(self, desk: Desk) -> None:
-        """Show the desk of who unlocked: as it was left, if it is the same person."""
+    def show_trouble(self, error: Exception) -> None:
+        """Show why the store cannot be opened."""
+        from ctip_desktop.desktop.unlocking.trouble import Trouble
+
+        self.show_front(Trouble(self, error))
+
+    def enter(self, entered: "Entered") -> None:
+        """Show the desk of who unlocked: as it was left, if it is the same person; or go on with a first run."""
+        self.locked = False
         frame = self.window.frame
-        if frame is None or self.desk is None or self.desk.who.user != desk.who.user:
-            frame = Frame(desk, _above(desk.who), _office(desk.who))
-            frame.fill(pages_for(desk, frame, self))
-            frame.lock_asked.connect(self.lock)
-            frame.language_asked.connect(self.speak)
-            self.window.take_frame(frame)
-            self.desk = desk
-            frame.open("today")
+        if frame is None or self.desk is None or self.desk.who.user != entered.who.user:
+            self.desk = Desk(entered.store, entered.who, self.background, self)
+            self.desk.changed.connect(self._hear)
+            frame = self._make_frame(self.desk)
+        self.keep_choices(entered.choices)
+        if entered.who.office != self.preferences.office:
+            self.prefer(replace(self.preferences, office=entered.who.office))
+        from ctip_desktop.desktop.setup.first_run import FirstRun, unfinished
+
+        if unfinished(self.home) and self.desk.who.may("administrator"):
+            self.show_front(FirstRun(self))
+        else:
+            self.show_desk()
+
+    def show_front(self, front: Front) -> None:
+        """Show something before the desk."""
+        front.language_asked.connect(self.speak)
+        self.window.show_front(front)
+
+    def show_desk(self) -> None:
+        """Show the frame of the desk that is open."""
+        frame = self.window.frame
+        assert frame is not None  # noqa: S101 - only called with a desk open
         self.window.show_front(frame)
+        self.window.uncover_others()
+        if not frame.opened and frame.pages:
+            frame.open("today" if "today" in frame.pages else next(iter(frame.pages)))
+        self.watch.touch()
 
     def lock(self) -> None:
-        """Cover everything at once, then keep what is being typed."""
-        frame = self.window.frame
-        self.show_unlock()
-        if frame:
-            frame.page.leave()
+        """Lock because the person asked for it."""
+        self.leave("asked")
+
+    def leave(self, why: str) -> None:
+        """Cover everything at once, then keep what is being typed; `why` is `asked`, `idle` or `asleep`."""
+        if self.locked:
+            return
+        minutes = self.watch.minutes
+        self.watch.stop()
+        self.show_unlock(lambda: _why(why, minutes))
+        self.window.repaint()
+        self.window.cover_others()
+        if frame := self.window.frame:
+            frame.names.cover()
+        self._keep()
+
+    def keep_choices(self, choices: "Choices") -> None:
+        """Do what the administrator settled for everybody here."""
+        self.watch.start(choices.lock_minutes)
+        exclude_from_capture(self.window, not choices.capture)
 
     def speak(self, code: str) -> None:
         """Speak `km` or `en` from here on, and remember it."""
         speak(self.application, code, self.translator)
-        self.prefer(Preferences(**{**vars(self.preferences), "language": code}))
+        self.prefer(replace(self.preferences, language=code))
 
     def prefer(self, chosen: Preferences) -> None:
         """Look as a person chose, and remember it."""
+        looks_other = (chosen.theme, chosen.large) != (self.preferences.theme, self.preferences.large)
         self.preferences = chosen
-        self._look(chosen)
-        apply(self.application)
-        home = self.settings.home
+        if looks_other:
+            self._follow_system()
+        home = self.home
         self.background.run(lambda: preferences.keep(home, chosen))
 
     def tell(self, error: Exception) -> None:
@@ -116,12 +226,49 @@ class App(QObject):
 
     def stop(self) -> None:
         """Keep what is being typed, finish what was begun, close the store."""
-        if self.window.frame:
-            self.window.frame.page.leave()
+        self.watch.stop()
+        self._keep()
+        if self._sticks:
+            self._sticks.stop()
         self.background.stop()
         self.papers.stop()
         if self.desk:
             self.desk.store.close()
+        self.application.removeEventFilter(self.window)
+
+    def _make_frame(self, desk: Desk) -> Frame:
+        frame = Frame(desk, _above(desk.who), _office(desk.who))
+        frame.fill(pages_for(desk, frame, self))
+        frame.lock_asked.connect(self.lock)
+        frame.language_asked.connect(self.speak)
+        self.window.take_frame(frame)
+        return frame
+
+    def _close_desk(self) -> None:
+        self._keep()
+        self.watch.stop()
+        desk, self.desk = self.desk, None
+        self.window.take_frame(None)
+        if desk:
+            self.background.run(desk.store.close)
+
+    def _keep(self) -> None:
+        """Let the page that is shown keep what is being typed."""
+        frame, front = self.window.frame, self.window.front
+        if isinstance(front, Front):
+            front.leave()
+        if frame and frame.opened:
+            frame.page.leave()
+
+    def _hear(self, parts: frozenset[str]) -> None:
+        if "settings" in parts and self.desk:
+            from ctip_desktop.store.choices import choices
+
+            self.desk.read(choices, self.keep_choices, owner=self)
+
+    def _follow_system(self) -> None:
+        self._look(self.preferences)
+        apply(self.application)
 
     def _look(self, chosen: Preferences) -> None:
         dark = chosen.theme == "dark"
@@ -130,9 +277,18 @@ class App(QObject):
         use_look(Look(dark=dark, large=chosen.large))
 
 
+def _why(why: str, minutes: int) -> str:
+    from ctip_desktop.i18n import figure, ngettext
+
+    if why == "idle":
+        said = ngettext("Locked by itself after {count} minute", "Locked by itself after {count} minutes", minutes)
+        return said.format(count=figure(minutes))
+    return _("Locked because the computer slept") if why == "asleep" else _("Locked")
+
+
 def _above(who: Who) -> Callable[[], str]:
     return lambda: _("Secretariat") if who.office == SECRETARIAT else _("Committee")
 
 
 def _office(who: Who) -> Callable[[], str]:
-    return lambda: offices()[who.office].said(language())
+    return lambda: office_name(who.office)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -10,8 +10,10 @@ from shiboken6 import isValid
 from ctip_desktop.desktop.background import Background, Failed
 from ctip_desktop.store.roles import Role, allows
 from ctip_desktop.store.slots import User
-from ctip_desktop.store.store import Store
-from ctip_desktop.store.transaction import Reader, Writer
+
+if TYPE_CHECKING:  # the window opens before the store does, and without waiting for it
+    from ctip_desktop.store.store import Store
+    from ctip_desktop.store.transaction import Reader, Writer
 
 T = TypeVar("T")
 Part = Literal["entries", "drafts", "bundles", "trust", "users", "backups", "settings"]
@@ -47,7 +49,7 @@ class Desk(QObject):
 
     changed = Signal(frozenset)
 
-    def __init__(self, store: Store, who: Who, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, store: "Store", who: Who, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self.who = who
@@ -55,7 +57,7 @@ class Desk(QObject):
 
     def read(
         self,
-        work: Callable[[Reader], T],
+        work: "Callable[[Reader], T]",
         done: Callable[[T], None],
         failed: Failed | None = None,
         owner: QObject | None = None,
@@ -70,7 +72,7 @@ class Desk(QObject):
 
     def write(
         self,
-        work: Callable[[Writer], T],
+        work: "Callable[[Writer], T]",
         *parts: Part,
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
@@ -78,7 +80,7 @@ class Desk(QObject):
     ) -> None:
         """Change the store in one transaction; say what changed, then call `done`."""
 
-        def writing(store: Store) -> T:
+        def writing(store: "Store") -> T:
             with store.writing() as writer:
                 return work(writer)
 
@@ -86,7 +88,7 @@ class Desk(QObject):
 
     def run(
         self,
-        work: Callable[[Store], T],
+        work: "Callable[[Store], T]",
         *parts: Part,
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,

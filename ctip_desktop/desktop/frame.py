@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.header import Header
-from ctip_desktop.desktop.keys import Binding, Chord
+from ctip_desktop.desktop.keys import Binding, do
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.names import Names
 from ctip_desktop.desktop.page import Page
@@ -20,7 +20,7 @@ from ctip_desktop.i18n import _, language
 
 
 class Frame(QWidget):
-    """The window of an unlocked desk.
+    """The window of an unlocked desk. `opened` says whether a page was ever shown.
 
     Signals:
         page_shown(str): the name of the page that is now shown.
@@ -41,6 +41,7 @@ class Frame(QWidget):
         self.content = QWidget()
         self.pages: dict[str, Page] = {}
         self.names = Names(self)
+        self.opened = False
         self._stack = QStackedLayout(self.content)
         self._entrances: dict[str, Entrance] = {}
         self.toast = Toast(self.content)
@@ -78,6 +79,7 @@ class Frame(QWidget):
         if isinstance(before, Page) and before is not new:
             before.leave()
             self.names.cover()
+        self.opened = True
         self._stack.setCurrentWidget(new)
         self.sidebar.choose(new.name)
         self._fold()
@@ -103,12 +105,7 @@ class Frame(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; say whether it meant anything."""
-        chord = Chord.pressed(event)
-        for binding in self.bindings():
-            if binding.run and chord in binding.chords():
-                binding.run()
-                return True
-        return False
+        return do(self.bindings(), event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the window is narrow."""

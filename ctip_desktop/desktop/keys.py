@@ -5,7 +5,7 @@ On Windows the native virtual key is the same in every layout; elsewhere the sca
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -47,7 +47,7 @@ class Chord:
         modifiers = Qt.KeyboardModifier.NoModifier
         for each in held:
             modifiers |= {"Ctrl": CTRL, "Shift": SHIFT, "Alt": ALT}[each]
-        return cls(modifiers, _NAMES.get(last) or Key[f"Key_{last}"])
+        return cls(modifiers, _NAMES.get(last) or Qt.Key[f"Key_{last}"])
 
     @classmethod
     def pressed(cls, event: QKeyEvent) -> "Chord":
@@ -99,3 +99,13 @@ class Binding:
     def chords(self) -> list[Chord]:
         """Return the chords that mean it."""
         return [Chord.of(each) for each in self.name.split()]
+
+
+def do(bindings: Iterable[Binding], event: QKeyEvent) -> bool:
+    """Do what a key means among these; say whether it meant anything."""
+    chord = Chord.pressed(event)
+    for binding in bindings:
+        if binding.run and chord in binding.chords():
+            binding.run()
+            return True
+    return False

@@ -1,5 +1,11 @@
-"""Which pages a desk has, in the order of the sidebar."""
+"""Which pages a desk has, in the order of the sidebar. A page is imported when a desk is opened, not before.
 
+To add a page: a function that makes it, and its name in the order of the desks that have it. A province has *Today*,
+*Entries*, *Minutes*, *Statements*, *Sending*; the secretariat *Today*, *Inbox*, *Completeness*, *Consolidated report*,
+*Conflicts*, *Entries*, *Minutes*, *Offices and devices*, *Forms*; both *Settings*, last.
+"""
+
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ctip_desktop.desktop.desk import Desk
@@ -9,7 +15,25 @@ from ctip_desktop.desktop.page import Page
 if TYPE_CHECKING:
     from ctip_desktop.desktop.app import App
 
+Make = Callable[[Desk, Frame, "App"], Page]
+
 
 def pages_for(desk: Desk, frame: Frame, app: "App") -> list[Page]:
     """Return the pages of a province's desk or of the secretariat's, *Settings* last."""
-    return []
+    return [make(desk, frame, app) for make in (_SECRETARIAT if desk.who.is_secretariat else _PROVINCE)]
+
+
+def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
+    from ctip_desktop.desktop.settings.page import SettingsPage
+
+    return SettingsPage(desk, frame, app)
+
+
+_PROVINCE: tuple[Make, ...] = (
+    # Today, Entries, Minutes, Statements, Sending
+    _settings,
+)
+_SECRETARIAT: tuple[Make, ...] = (
+    # Today, Inbox, Completeness, Consolidated report, Conflicts, Entries, Minutes, Offices and devices, Forms
+    _settings,
+)

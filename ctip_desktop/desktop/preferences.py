@@ -17,12 +17,17 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True)
 class Preferences:
-    """What a person chose in *Settings*; the language named on the command line comes before the one kept."""
+    """What a person chose in *Settings*; the language named on the command line comes before the one kept.
+
+    Args:
+        office: whose device this is, for the page that asks who is there; empty before the first unlocking.
+    """
 
     language: str = "km"
     theme: Theme = "system"
     large: bool = False
     advance: bool = True
+    office: str = ""
 
 
 def load(home: Path) -> Preferences | None:
@@ -33,8 +38,9 @@ def load(home: Path) -> Preferences | None:
         chosen = Preferences(**known)
     except (OSError, ValueError, TypeError, AttributeError):
         return None
+    right = {field.name: type(field.default) for field in fields(Preferences)}
     fits = chosen.language in ("km", "en") and chosen.theme in ("system", "light", "dark")
-    return chosen if fits and isinstance(chosen.large, bool) and isinstance(chosen.advance, bool) else None
+    return chosen if fits and all(type(getattr(chosen, name)) is kind for name, kind in right.items()) else None
 
 
 def keep(home: Path, chosen: Preferences) -> None:

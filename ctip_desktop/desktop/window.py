@@ -1,26 +1,32 @@
 """The window: first run, unlocking and the frame, one over the other, so that locking covers at once."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.front import Front
+from ctip_desktop.desktop.keys import Chord
 from ctip_desktop.desktop.look.icons import mark
 from ctip_desktop.desktop.look.tokens import SMALLEST
+from ctip_desktop.desktop.widgets.band import Band
+from ctip_desktop.desktop.widgets.words import Words
 
 TITLE = "CTIP Desktop"
 """All that task bars, recent lists and other programs are told."""
+_LOCK = Chord.of("F12")
+_THERE = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Window(QWidget):
     """The one window. Its front is what is shown: something before the desk, or the frame.
 
     Signals:
-        key_pressed(): a person is there.
+        touched(): a person is there.
         closing(): the window is about to close; what is being typed is kept first.
     """
 
-    key_pressed = Signal()
+    touched = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -29,13 +35,24 @@ class Window(QWidget):
         self.setWindowIcon(mark(64))
         self.setMinimumSize(*SMALLEST)
         self.resize(1366, 696)
-        self._stack = QStackedLayout(self)
+        self.band = Band()
+        self._stack = QStackedLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addLayout(self._stack, 1)
         self.frame: Frame | None = None
+        self._hidden: list[QWidget] = []
 
     @property
     def front(self) -> QWidget | None:
         """What is shown."""
         return self._stack.currentWidget()
+
+    def show_band(self, words: Words | None) -> None:
+        """Show a line across the top of everything, or take it away: what is said there holds for the whole window."""
+        self.band.show_words(words)
 
     def show_front(self, front: QWidget) -> None:
         """Show something in front; what is no longer needed goes, but for the frame, which stays beneath."""
@@ -46,23 +63,41 @@ class Window(QWidget):
         if before and before is not front and not isinstance(before, Frame):
             self._stack.removeWidget(before)
             before.deleteLater()
+        if isinstance(front, Front):
+            front.enter()
 
     def take_frame(self, frame: Frame | None) -> None:
         """Take in the frame of a desk that was unlocked, in place of another person's."""
-        if self.frame:
+        if self.frame and self.frame is not frame:
             self._stack.removeWidget(self.frame)
             self.frame.deleteLater()
+            self._hidden.clear()
         self.frame = frame
         if frame:
             self._stack.addWidget(frame)
 
+    def cover_others(self) -> None:
+        """Take from the screen whatever else of ours stands there: questions are answered by what is safe."""
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+        for other in self._others():
+            if isinstance(other, QDialog):
+                other.reject()
+            else:
+                other.hide()
+                self._hidden.append(other)
+
+    def uncover_others(self) -> None:
+        """Show again what was only hidden."""
+        while self._hidden:
+            self._hidden.pop().show()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let keys mean what the frame says before the widget that has the focus sees them."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _within(self, watched):
-            self.key_pressed.emit()
-            front = self.front
-            if isinstance(front, Frame) and QApplication.activeModalWidget() is None and front.press(event):
-                return True
+        """Let keys mean what the front says before the widget that has the focus sees them."""
+        if event.type() in _THERE and isinstance(watched, QWidget):
+            self.touched.emit()
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._press(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -70,6 +105,17 @@ class Window(QWidget):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
+        front = self.front
+        if isinstance(front, Frame) and Chord.pressed(event) == _LOCK:
+            front.lock_asked.emit()
+            return True
+        here = watched.window() is self and QApplication.activeModalWidget() is None
+        return here and isinstance(front, Frame | Front) and front.press(event)
 
-def _within(window: QWidget, watched: QObject) -> bool:
-    return isinstance(watched, QWidget) and watched.window() is window
+    def _others(self) -> list[QWidget]:
+        return [
+            other
+            for other in QApplication.topLevelWidgets()
+            if other is not self and other.isVisible() and other.windowType() != Qt.WindowType.ToolTip
+        ]

@@ -194,6 +194,14 @@ class WrongPassphrase(CtipError):
 
 
 @dataclass(eq=False)
+class MustWait(CtipError):
+    """Too many wrong passphrases were given; so many seconds must go by before the next."""
+
+    name: str
+    seconds: int
+
+
+@dataclass(eq=False)
 class PassphraseTooShort(CtipError):
     """The passphrase has fewer signs than are safe."""
 

@@ -4,13 +4,16 @@ The count stands in a small file beside the vault. Whoever takes the file away o
 protects the store is what one guess costs, not how many are allowed.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
 from ctip_desktop import clock
+from ctip_desktop.errors.store import MustWait, WrongPassphrase
 from ctip_desktop.store.files import write_whole
+from ctip_desktop.store.vault import Vault
 
 NAME = "attempts.json"
 FREE = 3
@@ -30,6 +33,25 @@ class Attempts:
         """Seconds to wait after the last one: none for three, then 5, doubling up to 300."""
         over = self.wrong - FREE
         return min(FIRST_SECONDS * 2 ** min(over, 10), MOST_SECONDS) if over >= 0 else 0
+
+
+def unlock(vault: Vault, name: str, passphrase: str) -> bytes:
+    """Return the data key as the vault does, unless the user has to wait; count what is wrong.
+
+    Raise UserUnknown, WrongPassphrase or MustWait.
+    """
+    home, user = vault.file.parent, vault.user(name)
+    if seconds := waiting(home, user.id):
+        raise MustWait(user.name, seconds)
+    try:
+        key = vault.unlock(name, passphrase)
+    except WrongPassphrase:
+        with suppress(OSError):
+            note_wrong(home, user.id)
+        raise
+    with suppress(OSError):
+        note_right(home, user.id)
+    return key
 
 
 def waiting(home: Path, user: str) -> int:

@@ -62,6 +62,11 @@ def fold(passphrase: str) -> str:
     return _SPACES.sub(" ", folded).strip(" ")
 
 
+def bare(passphrase: str) -> str:
+    """Return the folded passphrase without spaces, of which a key is made: those with the same are the same."""
+    return fold(passphrase).replace(" ", "")
+
+
 def check_length(passphrase: str) -> None:
     """Raise PassphraseTooShort for a new passphrase that has too few signs."""
     if len(fold(passphrase)) < SHORTEST:
@@ -77,8 +82,7 @@ def derivations(passphrase: str, salt: bytes, cost: Cost) -> Iterator[bytes]:
     """Yield the keys a passphrase may have been given, one derivation each: without spaces first, then with them."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    folded = fold(passphrase)
-    for typed in dict.fromkeys((folded.replace(" ", ""), folded)):
+    for typed in dict.fromkeys((bare(passphrase), fold(passphrase))):
         yield Argon2id(
             salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.threads, memory_cost=cost.memory
         ).derive(typed.encode())

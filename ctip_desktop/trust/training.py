@@ -9,31 +9,15 @@ from ctip_desktop.store.beginning import is_set_up
 from ctip_desktop.store.roles import Role
 from ctip_desktop.store.saving import finish, keep
 from ctip_desktop.store.store import Store
+from ctip_desktop.store.training_home import PASSPHRASE, training_home
 from ctip_desktop.store.users import add_user
 from ctip_desktop.trust.setting_up import set_up
 
 OFFICE = "01"
-PASSPHRASE = "1234567890"  # noqa: S105 - told to everybody who unlocks the training office, and typed on any layout
 ADMINISTRATOR = "សុភា"
 OTHERS: tuple[tuple[str, Role], ...] = (("វណ្ណៈ", "clerk"), ("ចន្ថា", "officer"))
-_SUFFIX = "-training"
 _ENTRIES = (("meeting", "meeting.json"), ("case", "case-1.json"), ("case", "case-2.json"))
 _DRAFT = ("case", "case-3.json")
-
-
-def training_home(home: Path) -> Path:
-    """Return where the training office of a device is: beside its home."""
-    return home if is_training_home(home) else home.with_name(home.name + _SUFFIX)
-
-
-def real_home(home: Path) -> Path:
-    """Return the home a training office belongs to."""
-    return home.with_name(home.name.removesuffix(_SUFFIX))
-
-
-def is_training_home(home: Path) -> bool:
-    """Say whether a folder is named as one for training; what may be sent from it, its store alone says."""
-    return home.name.endswith(_SUFFIX)
 
 
 def make_training_office(home: Path) -> Path:

@@ -47,6 +47,7 @@ WORDS: dict[type[CtipError], str] = {
     failure.OfficerNeeded: N_("{name} may not do this; ask an officer of this device."),
     failure.AdministratorNeeded: N_("{name} may not do this; ask an administrator of this device."),
     failure.WrongPassphrase: N_("The passphrase of {name} is not right; try again."),
+    failure.MustWait: N_("The passphrase of {name} was not right too often; try again in {seconds} seconds."),
     failure.PassphraseTooShort: N_("The passphrase is too short; use at least {least} signs, best several words."),
     failure.VaultDamaged: N_("The vault {file} is damaged; restore it from the last backup."),
     failure.VaultNewer: N_("The vault {file} was written by a newer version of the program; install that version."),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop.errors.trust import TrainingNotEnrolled, TrainingNotSent
-from ctip_desktop.store import vault
+from ctip_desktop.store import training_home, vault
 from ctip_desktop.store.listing import list_entries
 from ctip_desktop.store.opening import Opened, open_for
 from ctip_desktop.store.training import mark_training
@@ -17,7 +17,7 @@ from tests.support.offices import a_country
 
 def opened(home: Path) -> Opened:
     kept = vault.load(home)
-    return open_for(home, kept.users[0], kept.unlock(kept.users[0].name, training.PASSPHRASE))
+    return open_for(home, kept.users[0], kept.unlock(kept.users[0].name, training_home.PASSPHRASE))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_lies_beside_the_real_home_and_is_made_once(office: Path) -> None:
     assert office.name == "device-training"
-    real = training.real_home(office)
+    real = training_home.real_home(office)
     assert real.name == "device"
     assert not real.exists()
     assert training.make_training_office(real) == training.make_training_office(office) == office

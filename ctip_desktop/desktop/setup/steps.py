@@ -1,0 +1,164 @@
+"""What a step of the first run is, and the list of all five at the left of the window."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ctip_desktop.desktop.keys import Binding
+from ctip_desktop.desktop.look import draw, look
+from ctip_desktop.desktop.look.drawing import draw_glyph
+from ctip_desktop.desktop.setup.progress import Progress
+from ctip_desktop.desktop.widgets.banner import Banner
+from ctip_desktop.desktop.widgets.text import Text
+from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
+from ctip_desktop.i18n import _, figure
+
+if TYPE_CHECKING:
+    from ctip_desktop.desktop.app import App
+
+_HEAD = 28
+_PITCH = 64
+
+
+class Step(QWidget):
+    """One step: what is asked in `column`, and what of it is taken.
+
+    Signals:
+        busy_changed(bool): something is being done that takes a while, or is over.
+        passed(): it is done, and the next one comes.
+    """
+
+    busy_changed = Signal(bool)
+    passed = Signal()
+
+    def __init__(self, app: "App", progress: Progress) -> None:
+        super().__init__()
+        self.app = app
+        self.progress = progress
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+
+    def title(self) -> str:
+        """Return what is asked."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """Return why, in a sentence or two."""
+        raise NotImplementedError
+
+    def primary(self) -> str:
+        """Return the verb of the button that goes on."""
+        return _("Continue")
+
+    def later(self) -> str:
+        """Return the verb of the button that leaves it for later; empty where it cannot be left."""
+        return ""
+
+    def busy_words(self) -> str:
+        """Return what is being done while one waits."""
+        return ""
+
+    def banner(self) -> Banner | None:
+        """Return what is good to know here."""
+        return None
+
+    def enter(self) -> None:
+        """Take the focus."""
+
+    def keys(self) -> Sequence[Binding]:
+        """Return what keys do here besides going on and back."""
+        return ()
+
+    def chosen(self) -> Progress:
+        """Return the progress with what was chosen here so far."""
+        return self.progress
+
+    def go_on(self) -> None:
+        """Take what was chosen and say `passed`; or say what is missing and lead there."""
+        raise NotImplementedError
+
+    def skip(self) -> None:
+        """Leave it for later."""
+        self.passed.emit()
+
+    def say(self, words: Words, role: str = "strong") -> Text:
+        """Add a line of words."""
+        text = Text(words, role, wrap=role not in ("strong", "label"))
+        self.column.addWidget(text)
+        return text
+
+
+class StepList(QWidget):
+    """The five steps: done, present, to come, each with what was chosen or what it is for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[tuple[Words, Words]] = []
+        self._present = 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_steps(self, lines: list[tuple[Words, Words]], present: int) -> None:
+        """Show the steps, each with two lines of words, and which is the present one (from 1)."""
+        self._lines, self._present = lines, present
+        self._say()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all steps."""
+        return QSize(240, self._pitch() * len(self._lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say them again in the language, type and colours now in force."""
+        if event.type() in SHOWN_ANEW:
+            self._say()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw them."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, (above, below) in enumerate(self._lines, 1):
+            self._draw(painter, number, above(), below())
+
+    def _draw(self, painter: QPainter, number: int, above: str, below: str) -> None:
+        now, top = look(), (number - 1) * self._pitch()
+        done, present = number < self._present, number == self._present
+        head = QRectF(0.5, top + 2, _HEAD, _HEAD)
+        painter.setPen(now.colour("ok" if done else "accent" if present else "line_strong"))
+        painter.setBrush(now.colour("ok_soft" if done else "accent" if present else "sunken"))
+        painter.drawEllipse(head)
+        if done:
+            draw_glyph(painter, "check", head.center().x() - 8, head.center().y(), 16, now.colour("ok"))
+        else:
+            ink = now.colour("on_accent" if present else "text_2")
+            draw(painter, head, figure(number), "small_strong", ink, Qt.AlignmentFlag.AlignHCenter)
+        if number < len(self._lines):
+            colour = now.colour("ok" if done else "line_strong")
+            painter.fillRect(QRectF(head.center().x(), head.bottom() + 4, 1, self._pitch() - _HEAD - 8), colour)
+        words = QRectF(42, top, self.width() - 42, now.pitch("strong"))
+        draw(
+            painter,
+            words,
+            above,
+            "strong" if present else "label",
+            now.colour("text" if number <= self._present else "text_2"),
+        )
+        words.translate(0, now.pitch("strong") + 1)
+        words.setHeight(now.pitch("small"))
+        draw(painter, words, below, "small", now.colour("text_2"))
+
+    def _pitch(self) -> int:
+        return max(_PITCH, look().pitch("strong") + look().pitch("small") + 14)
+
+    def _say(self) -> None:
+        self.setAccessibleName(_("Steps"))
+        if self._lines:
+            present = self._lines[self._present - 1][0]()
+            said = _("Step {number} of {count}: {step}")
+            self.setAccessibleDescription(said.format(number=self._present, count=len(self._lines), step=present))
+        self.updateGeometry()
+        self.update()
