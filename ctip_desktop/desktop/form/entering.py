@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +36,8 @@ class Entering(QObject):
         answered(frozenset[str]): paths of all that is other than before: answers, relevance, rows, labels, choices,
             problems, what is known beside them.
         progressed(frozenset[int]): the sections whose progress is other than before.
-        pausing(): a pause begins, or all is about to be kept: who holds something half typed hands it in.
+        pausing(): a pause begins, or something follows that needs all answers: who holds one half typed hands it in.
+        parting(): the same, and the person may not come back: what is no answer yet is handed in as it is written.
         kept(str): the draft is kept, at this moment (RFC 3339).
         not_kept(Exception): it could not be.
         dropped(): nothing is left to keep, and the draft is gone.
@@ -46,6 +48,7 @@ class Entering(QObject):
     answered = Signal(frozenset)
     progressed = Signal(frozenset)
     pausing = Signal()
+    parting = Signal()
     kept = Signal(str)
     not_kept = Signal(Exception)
     dropped = Signal()
@@ -66,6 +69,7 @@ class Entering(QObject):
         self.caret, _, offset = opened.caret.partition("@")
         self.offset = int(offset) if offset.isdecimal() else -1
         self.kept_at = opened.kept_at
+        self.noted_at: dict[str, str] = {}
         self.previous: Mapping[str, Any] | None = None
         self._begun_with = opened.before.answers if opened.before else self.filled.answers()
         self._known_before = dict(opened.before.about) if opened.before else {}
@@ -96,6 +100,15 @@ class Entering(QObject):
             return Opened(Filled(form_to_begin(reader, form)), clock.new_id(), desk.who.office)
 
         desk.read(work, lambda opened: done(cls(desk, opened)), owner=owner)
+
+    @classmethod
+    def taken_over(cls, other: "Entering") -> "Entering":
+        """Go on with another user's draft; it is kept as a second one, of the present user."""
+        filled = Filled(other.form, other.filled.answers(), other.filled.about)
+        entering = cls(other.desk, replace(other.opened, filled=filled, locked=None, begun_at="", kept_at=""))
+        entering._changed = entering._held = True
+        entering.keep_soon()
+        return entering
 
     @classmethod
     def open(
@@ -149,6 +162,8 @@ class Entering(QObject):
         """Keep a `note`, `reason` or `source` beside an answer; empty to forget it."""
         known = _without(self.known(path), name)
         self.know(path, {**known, name: text} if text.strip() else known)
+        if name == "note":
+            self.noted_at[path] = clock.timestamp()
 
     def give_special(self, path: str, special: str) -> None:
         """Give a special answer (`not_known`) in place of an answer; none, to take it away."""
@@ -224,6 +239,7 @@ class Entering(QObject):
     def keep_now(self) -> None:
         """Keep the draft as it is now, if anything in it is other than what is kept."""
         self.pausing.emit()
+        self.parting.emit()
         self._timer.stop()
         if self._changed and not self._over:
             self._keep()

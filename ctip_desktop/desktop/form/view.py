@@ -1,48 +1,238 @@
 """The form itself: one section at a time, a row a question, drawn lazily; the focus goes where the person goes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from shiboken6 import isValid
 
+from ctip_desktop.desktop.form import going
+from ctip_desktop.desktop.form.between import heading, note
+from ctip_desktop.desktop.form.controls.boxes import Boxes
+from ctip_desktop.desktop.form.controls.list_field import ListField
 from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.form.grid_part import GridPart
+from ctip_desktop.desktop.form.overlay import Overlay
+from ctip_desktop.desktop.form.question_keys import keys_of
+from ctip_desktop.desktop.form.question_row import QuestionRow
+from ctip_desktop.desktop.form.row_blocks import RowBlock, RowBlocks
+from ctip_desktop.desktop.form.section_page import SectionPage
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.preferences import Preferences
+from ctip_desktop.forms.entering.sections import HEADING, NOTE, QUESTION, Item, item_at, section_of, sections, shape
 
 
 class FormView(QWidget):
     """The sections of a form, one of which is shown. A page around it offers `keys()` among its own.
 
+    Attributes:
+        present: the row of the question the person is at; None outside of any, and in a grid.
+        overlay: the sheet that is open over the form.
+
     Signals:
         question_entered(str): the focus is at this question, by row ids.
         section_shown(int): this section is shown, counted from 1.
+        done(str): what was just done, which Ctrl+Z takes back.
+        told(str): what a key that was pressed has to say: that there is no next question, no problem.
     """
 
     question_entered = Signal(str)
     section_shown = Signal(int)
+    done = Signal(str)
+    told = Signal(str)
+    holds_suggestions = True
 
     def __init__(self, entering: Entering, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entering = entering
         self.preferences = preferences
-        self.section = 1
+        self.present: QuestionRow | None = None
+        self.overlay: Overlay | None = None
+        self.section = 0
+        self._switching = False
+        self._pages: dict[int, SectionPage] = {}
+        self._stack = QStackedLayout(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.arrange)
+        entering.answered.connect(self._follow)
+        entering.pausing.connect(self._pause)
+        entering.parting.connect(self._part)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._show(going.opening_section(self))
 
     @property
     def present_path(self) -> str:
         """The path of the question the person is at; empty before the first."""
         return self.entering.caret
 
+    @property
+    def page(self) -> SectionPage:
+        """The page of the section that is shown."""
+        return self._pages[self.section]
+
+    @property
+    def shows_grid(self) -> bool:
+        """Whether the section shown is nothing but a grid, which needs all the width there is."""
+        return self.page.is_grid
+
     def show_section(self, number: int) -> None:
-        """Show a section; the focus stays where it is."""
-        self.section = number
-        self.section_shown.emit(number)
+        """Show a section and go to where one was in it, at first to its first question."""
+        self._show(number)
+        last = self.page.last_path
+        if not (last and self.focus_path(last)):
+            going.enter_page(self)
 
     def focus_path(self, path: str) -> bool:
-        """Show a question and give it the focus as a key would; say whether it is asked."""
-        raise NotImplementedError
+        """Show a question and give it the focus as a key would; say whether it is asked.
+
+        A row, a repeat or a section (a group) leads to its first question, an empty path to where an entry is begun.
+        """
+        return going.go_to(self, path)
+
+    def go(self, by: int) -> None:
+        """Go to the next question (1) or back to the one before (-1), in another section if there is none here."""
+        going.go(self, by)
 
     def keys(self) -> list[Binding]:
         """Return what keys do at the present question."""
-        raise NotImplementedError
+        return keys_of(self)
 
     def hand_in(self) -> None:
-        """Give what is half typed."""
-        raise NotImplementedError
+        """Give what is half typed, as if the question were left."""
+        if self.present:
+            self.present.control.hand_in()
+
+    def page_of(self, number: int) -> SectionPage:
+        """Return the page of a section, made now if it was not yet."""
+        if number not in self._pages:
+            page = SectionPage(self, sections(self.entering.form)[number - 1])
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        return self._pages[number]
+
+    def reveal_section(self, number: int) -> None:
+        """Show a section; the focus is put into it by who asks for it."""
+        self._show(number)
+
+    def show_page_of(self, path: str) -> SectionPage:
+        """Show the section a path stands in; raise `KeyError` if none does."""
+        self._show(section_of(self.entering.form, path).number)
+        return self.page
+
+    def make_part(self, item: Item, path: str) -> QWidget:
+        """Make what shows an item of a section."""
+        if item.kind == QUESTION:
+            row = QuestionRow(self.entering, item, path)
+            row.grown.connect(self.arrange_soon)
+            row.filled_up.connect(self._go_on)
+            return row
+        if item.kind == NOTE:
+            return note(self.entering, path)
+        if item.kind == HEADING:
+            return heading(item)
+        return GridPart(self, item, path) if shape(item) == "grid" else RowBlocks(self, item, path)
+
+    def arrange(self) -> None:
+        """Put everything in its place now."""
+        self._soon.stop()
+        if self.section:
+            self.page.arrange()
+
+    def arrange_soon(self) -> None:
+        """Put everything in its place, once all that happens now has happened."""
+        self._soon.start()
+
+    def block(self) -> RowBlock | None:
+        """Return the innermost block the focus is in."""
+        widget: QWidget | None = self.window().focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, RowBlock):
+                return widget
+            widget = widget.parentWidget()
+        return None
+
+    def question_at(self, path: str) -> Item | None:
+        """Return the question at a path; None if it is something else, or nothing."""
+        try:
+            item = item_at(self.entering.form, path)
+        except KeyError:
+            return None
+        return item if item.kind == QUESTION else None
+
+    def asks(self, path: str) -> bool:
+        """Say whether what is at a path, in the rows the person is in, is relevant."""
+        return going.is_asked(self, path)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Let Tab go from question to question."""
+        self.go(1 if next else -1)
+        return True
+
+    def _show(self, number: int) -> None:
+        if number == self.section:
+            return
+        page = self.page_of(number)
+        self.section = number
+        if page.stale:
+            changed, page.stale = frozenset(page.stale), set()
+            page.pile.follow(changed)
+        self._switching = True  # Qt gives the focus to what last had it in the page: nobody went there
+        self._stack.setCurrentWidget(page)
+        self._switching = False
+        page.arrange()
+        self.section_shown.emit(number)
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        for number, page in self._pages.items():
+            if number != self.section:
+                page.stale |= changed
+        going.pass_hidden_focus(self, changed)
+        if self.page.follow(changed):
+            self.arrange()
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        del before
+        if self._switching or now is None or self.window() is not now.window():
+            return
+        row = _row_around(now)
+        if row is not None and not self.isAncestorOf(row):
+            row = None
+        if row is None and self.isAncestorOf(now) and not isinstance(now, RowBlock) and not self._in_part(now):
+            return
+        left, self.present = self.present, row
+        if left is not None and left is not row and isValid(left):
+            left.leave()
+            self.entering.leave()
+        if row is not None:
+            self.page.last_path = row.path
+            if row is not left or self.entering.caret != row.path:
+                self.entering.move_caret(row.path)
+                self.question_entered.emit(row.path)
+            self.arrange()
+            self.page.show_part(row)
+
+    def _in_part(self, widget: QWidget) -> bool:
+        return self.page.isAncestorOf(widget)
+
+    def _go_on(self) -> None:
+        row = self.sender()
+        if not isinstance(row, QuestionRow) or row is not self.present:
+            return
+        if self.preferences.advance or isinstance(row.control, Boxes | ListField):
+            self.go(1)
+
+    def _pause(self) -> None:
+        if self.present and isValid(self.present):
+            self.present.control.pause()
+            if self.present.reason:
+                self.present.reason.hand_in()
+
+    def _part(self) -> None:
+        if self.present and isValid(self.present):
+            self.present.control.part()
+
+
+def _row_around(widget: QWidget | None) -> QuestionRow | None:
+    while widget is not None and not isinstance(widget, QuestionRow):
+        widget = widget.parentWidget()
+    return widget

@@ -1,0 +1,134 @@
+"""One section of a form on a page that scrolls; a long one is made bit by bit, what is seen first."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ctip_desktop.desktop.form.between import SectionHead
+from ctip_desktop.desktop.form.grid_part import GridPart
+from ctip_desktop.desktop.form.item_pile import ItemPile
+from ctip_desktop.desktop.form.pile import Pile, Stop
+from ctip_desktop.desktop.form.question_row import NARROW
+from ctip_desktop.desktop.look import look
+from ctip_desktop.desktop.widgets.scrolling import SlimBar
+from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
+from ctip_desktop.forms.entering.sections import REPEAT, Section
+
+if TYPE_CHECKING:
+    from ctip_desktop.desktop.form.view import FormView
+
+_AT_FIRST, _AT_ONCE = 12, 6
+_ABOVE, _BELOW, _BESIDE = 12, 16, 4
+_LEAST_GRID = 320
+
+
+class SectionPage(QScrollArea):
+    """The questions of a section."""
+
+    def __init__(self, view: "FormView", section: Section) -> None:
+        super().__init__()
+        self.view = view
+        self.section = section
+        self.stale: set[str] = set()
+        self.last_path = ""
+        self.head = SectionHead(section)
+        self.pile = ItemPile(view, section.items)
+        self._all = Pile(gap=14)
+        self._all.put(self.head)
+        self._all.put(self.pile)
+        self._inner = QWidget()
+        self._all.setParent(self._inner)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
+        self.verticalScrollBar().setSingleStep(look().size("control"))
+        self.setWidget(self._inner)
+        self.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._build_more)
+        self.pile.build(_AT_FIRST)
+        if not self.pile.is_built:
+            self._rest.start()
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it is nothing but a grid."""
+        return self._grid is not None
+
+    def stops(self) -> Iterator[Stop]:
+        """Yield where the focus stops, in reading order; what was not made yet is made."""
+        self.build_all()
+        return self.pile.stops()
+
+    def build_all(self) -> None:
+        """Make what was not made yet."""
+        if not self.pile.is_built:
+            self._rest.stop()
+            self.pile.build()
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put everything in its place; what has the focus stays where it is on the screen."""
+        wide = self.viewport().width() - _BESIDE
+        if wide <= 0:
+            return
+        present = self.view.present
+        part = present if present is not None and self._inner.isAncestorOf(present) else None
+        before = part.mapTo(self._inner, QPoint()).y() if part else 0
+        grid = self._grid
+        self.head.setVisible(wide >= NARROW and not (grid and grid.is_asked))
+        if grid:
+            grid.filling = max(self.viewport().height() - _ABOVE - _BELOW, _LEAST_GRID)
+        high = self._all.height_for(wide)
+        self._inner.resize(wide, high + _ABOVE + (0 if grid else _BELOW))
+        self._all.setGeometry(0, _ABOVE, wide, high)
+        self._all.arrange(wide)
+        if part:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + part.mapTo(self._inner, QPoint()).y() - before)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll so far that a part is seen whole, with a little after it."""
+        top = part.mapTo(self._inner, QPoint()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bottom = top + part.height() + 2 * _BELOW
+        if top - _ABOVE < bar.value():
+            bar.setValue(top - _ABOVE if top > 100 else 0)
+        elif bottom > bar.value() + room:
+            bar.setValue(min(bottom - room, top - _ABOVE))
+
+    def follow(self, changed: frozenset[str]) -> bool:
+        """Show what is other than before; say whether more or less is shown than before."""
+        return self.pile.follow(changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in its place for another width."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in the language and type now in force, once all parts have them."""
+        super().changeEvent(event)
+        if event.type() in SHOWN_ANEW:
+            self.view.arrange_soon()
+
+    @property
+    def _grid(self) -> GridPart | None:
+        items = self.section.items
+        if len(items) == 1 and items[0].kind == REPEAT:
+            part = self.pile.part(self.pile.path_of(items[0]))
+            return part if isinstance(part, GridPart) else None
+        return None
+
+    def _build_more(self) -> None:
+        self.pile.build(_AT_ONCE)
+        self.arrange()
+        if self.pile.is_built:
+            self._rest.stop()
