@@ -107,6 +107,7 @@ class Page(QWidget):
         """Show a banner under the header in place of the one there is; None takes it away."""
         if self._banner:
             self._outer.removeWidget(self._banner)
+            self._banner.hide()
             self._banner.deleteLater()
         self._banner = banner
         if banner:
