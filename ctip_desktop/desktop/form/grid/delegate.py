@@ -14,8 +14,8 @@ PADDING = 12
 _SELECTED = QStyle.StateFlag.State_Selected
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _GROUNDS = {
-    Mood.NOT_ASKED: "shade", Mood.COMPUTED: "shade", Mood.GIVEN: "shade", Mood.WRONG: "error_soft", Mood.MISSING: "warn_soft",
-    Mood.UNUSUAL: "warn_soft", Mood.TOTAL: "sunken",
+    Mood.NOT_ASKED: "shade", Mood.COMPUTED: "shade", Mood.GIVEN: "shade", Mood.TOTAL: "sunken",
+    Mood.WRONG: "error_soft", Mood.MISSING: "warn_soft", Mood.UNUSUAL: "warn_soft",
 }  # fmt: skip
 _INKS = {
     Mood.WRONG: "error", Mood.MISSING: "warn", Mood.UNUSUAL: "warn", Mood.SPECIAL: "text_2", Mood.COMPUTED: "text_2",

@@ -1,6 +1,6 @@
 """The rows of a repeat as a table model: cells worked out when first seen and kept until what they show changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
@@ -23,6 +23,9 @@ _TOLD = {
     Mood.UNUSUAL: N_("to be checked"),
     Mood.NOT_ASKED: N_("does not apply"),
 }
+_TROUBLE = frozenset((Mood.WRONG, Mood.MISSING, Mood.UNUSUAL))
+MOST_LOOKED_AT = 1500
+"""So many cells are looked through for a problem; it takes a fiftieth of a second."""
 MOST_AT_ONCE = 200
 """With more cells to be shown anew than this, all are, once control is back at the event loop."""
 
@@ -83,6 +86,15 @@ class GridModel(QAbstractTableModel):
         if cell is None:
             cell = self._cells[row, column] = self._cell_of(row, self.columns[column])
         return cell
+
+    def next_trouble(self, place: int, column: int) -> Iterator[str]:
+        """Yield the paths of the cells after a cell that have a problem, then those before it; not of too many cells."""
+        wide = len(self.columns)
+        start, all_cells = place * wide + column + 1, len(self.rows) * wide
+        for step in range(min(all_cells, MOST_LOOKED_AT)):
+            row, at = divmod((start + step) % all_cells, wide)
+            if self.cell(row, at).mood in _TROUBLE:
+                yield f"{self.rows[row]}/{self.columns[at].name}"
 
     def follow(self, changed: Iterable[str]) -> None:
         """Show what has changed, by the paths `Filled` tells."""

@@ -73,6 +73,7 @@ class GridPanel(QWidget):
         self.paste_button = Button(lambda: _("Paste from Excel"), icon="clipboard-paste", key="Ctrl+V")
         self.new_button = Button(lambda: _("New row"), icon="plus", key="Ctrl+Enter")
         self._spoken = language()
+        self._counted: set[str] = set()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -291,7 +292,8 @@ class GridPanel(QWidget):
 
     def _follow(self, changed: frozenset[str]) -> None:
         self.grid.follow(changed)
-        self._later.start()
+        if self.path in changed or any(map(self._counts, changed)):
+            self._later.start()
         path = self.grid.path_of(self.table.present)
         if path and self.holds_focus() and self.entering.caret != path:
             self.entering.move_caret(path)
@@ -325,17 +327,26 @@ class GridPanel(QWidget):
         path = self.grid.path_of(self.table.present)
         if self.message.problem and self.message.problem.path == path:
             return
-        progress = self.entering.progress
-        found = (progress.next_problem(path or self.path), progress.next_problem(self.path))
-        here = (each for each in found if each and self.grid.index_of(each.path).isValid() and not self._to_come(each))
-        self.message.show_problem(next(here, None), here=False)
+        present = self.table.present
+        for each in self.grid.next_trouble(max(present.row(), 0), present.column()):
+            problem = next(iter(self.entering.filled.problems(each)), None)
+            if problem and not self._to_come(problem):
+                self.message.show_problem(problem, here=False)
+                return
+        self.message.show_problem(None, here=False)
 
     def _to_come(self, problem: Problem) -> bool:
         """Say whether an answer is only missing because its row is just being begun."""
         return problem.kind == "required" and self.grid.index_of(problem.path).row() == self.table.delegate.fresh
 
+    def _counts(self, path: str) -> bool:
+        """Say whether a total may be other once something at a path is: an answer that counts, or a row."""
+        return path.endswith("]") or path.rpartition("/")[2] in self._counted
+
     def _show_totals(self) -> None:
-        self.foot.show_totals(totals(self.entering.filled, self.path))
+        found = totals(self.entering.filled, self.path)
+        self._counted = {total.name.partition(" ")[0] for total in found}
+        self.foot.show_totals(found)
 
     def _grow(self) -> None:
         self._surface.setMaximumHeight(self.table.height_of_rows() + _Surface.EDGES)
