@@ -88,7 +88,7 @@ class GridModel(QAbstractTableModel):
         return cell
 
     def next_trouble(self, place: int, column: int) -> Iterator[str]:
-        """Yield the paths of the cells after a cell that have a problem, then those before it; not of too many cells."""
+        """Yield the paths of cells with a problem: those after a cell, then those before it."""
         wide = len(self.columns)
         start, all_cells = place * wide + column + 1, len(self.rows) * wide
         for step in range(min(all_cells, MOST_LOOKED_AT)):
