@@ -27,11 +27,13 @@ class Sticks(QObject):
     `media` is the thread on which sticks are read and written, so that a slow one holds nothing else up.
 
     Signals:
+        looked(): it was looked again, whether or not anything is other than before.
         changed(): other ones are in, or they have other room, than before.
         put_in(Stick): one was put in.
         pulled(Stick): one was pulled.
     """
 
+    looked = Signal()
     changed = Signal()
     put_in = Signal(Stick)
     pulled = Signal(Stick)
@@ -90,8 +92,6 @@ class Sticks(QObject):
     def _take(self, now: tuple[Stick, ...]) -> None:
         self._looks = False
         before, self.present = self.present, now
-        if [_told(stick) for stick in now] == [_told(stick) for stick in before]:
-            return
         for stick in before:
             if self.find(stick.id) is None:
                 self.pulled.emit(stick)
@@ -99,7 +99,9 @@ class Sticks(QObject):
         for stick in now:
             if stick.id not in known:
                 self.put_in.emit(stick)
-        self.changed.emit()
+        if [_told(stick) for stick in now] != [_told(stick) for stick in before]:
+            self.changed.emit()
+        self.looked.emit()
 
 
 def _told(stick: Stick) -> Stick:

@@ -5,7 +5,7 @@ What is said of a file was verified as it will be when it is taken in; of one th
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from ctip_desktop.bundles.extents import Stretch
 from ctip_desktop.bundles.manifest import Manifest
 from ctip_desktop.bundles.reading import Opened, open_bundle
 from ctip_desktop.errors import CtipError
+from ctip_desktop.errors.bundles import NotForThisDevice
 from ctip_desktop.forms.headline import date_of, dated
 from ctip_desktop.forms.installed import installed
-from ctip_desktop.store.arrivals import TAKEN_IN, arrivals
+from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, WAITS, arrivals
 from ctip_desktop.store.holdings import Held
 from ctip_desktop.store.outbox import sent_bundles
 from ctip_desktop.store.transaction import Reader
@@ -26,14 +27,17 @@ from ctip_desktop.trust.identity import Identity
 
 NEW = "new"
 OURS = "ours"
+OTHERS = "others"
+WANTED = frozenset({NEW, WAITS, SET_ASIDE})
+"""States of files that are worth taking in: what could not be yet may be by now."""
 
 
 @dataclass(frozen=True)
 class Found:
     """A file on a medium: what is known of it here (`state`), who sent it if its seal was opened, what it holds.
 
-    `state` is that of an arrival, `new`, `already_have`, or `ours` for what this device made itself. `records` is None
-    where there are none; `office` where nobody known sent it.
+    `state` is that of an arrival, `new`, `already_have`, `ours` for what this device made itself, or `others` where no
+    key of this device opens it. `records` is None where there are none; `office` where nobody known sent it.
     """
 
     file: Path
@@ -87,6 +91,8 @@ def _look(file: Path, data: bytes, state: str, me: Identity) -> Found:
 def _claimed(found: Found, data: bytes, me: Identity) -> Found:
     try:
         manifest = open_seal(data, me.identities).manifest
+    except NotForThisDevice:
+        return replace(found, state=OTHERS if found.state == NEW else found.state)
     except CtipError:
         return found
     devices = me.trust_list.devices if me.trust_list else ()
@@ -96,11 +102,8 @@ def _claimed(found: Found, data: bytes, me: Identity) -> Found:
 
 def _named(found: Found, manifest: Manifest, office: str | None, holds: tuple[Held, ...]) -> Found:
     stretch = manifest.extent if isinstance(manifest.extent, Stretch) else None
-    return Found(
-        file=found.file,
-        bundle=found.bundle,
-        size=found.size,
-        state=found.state,
+    return replace(
+        found,
         kind=manifest.kind,
         office=office,
         device=manifest.sender,

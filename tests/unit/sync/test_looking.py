@@ -93,6 +93,14 @@ def test_a_bundle_of_a_device_not_known_yet_is_named_by_its_claims(country: Coun
         assert (found.kind, found.office, found.records, found.holds) == ("journal", None, 1, ())
 
 
+def test_what_is_sealed_to_others_is_told_from_what_is_new(country: Country, stick: Path) -> None:
+    with country.another("02", "A") as other:
+        country.enrol(other, "02")
+        country.secretariat.answer(stick, "02")
+        country.secretariat.answer(stick, "01")
+        assert sorted(one.state for one in seen(other, stick)) == ["new", "others"]
+
+
 def test_how_far_the_looking_has_come_is_told(country: Country, stick: Path) -> None:
     country.province.save(4)
     country.province.send(stick)

@@ -1,0 +1,1 @@
+"""Offices and devices: who may send, who asks to, and the digits that are compared by telephone."""
