@@ -62,7 +62,11 @@ def test_the_sentence_is_khmer_when_khmer_is_spoken(line: str, say: Say, monkeyp
 
 def test_a_noun_without_a_verb_names_its_verbs(say: Say) -> None:
     status, out, err = say("store")
-    assert (status, out, err) == (2, "", "A verb is missing: check, rebuild. See: ctip-desktop store --help\n")
+    assert (status, out, err) == (
+        2,
+        "",
+        "A verb is missing: backup, check, rebuild, restore. See: ctip-desktop store --help\n",
+    )
 
 
 @pytest.mark.parametrize("asked", [("--lang=km",), ("--lang", "km")])
