@@ -1,0 +1,79 @@
+"""The banners of *Today*: the gravest of what is wrong with the disk, the clock, or the way the program ended."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from ctip_desktop import clock
+from ctip_desktop.desktop.moments import hour_words, local, moment_day
+from ctip_desktop.desktop.today.values import Alarm
+from ctip_desktop.desktop.widgets.banner import Banner
+from ctip_desktop.desktop.widgets.button import Button
+from ctip_desktop.i18n import _, figure
+
+LOW = 500 * 1000 * 1000
+VERY_LOW = 100 * 1000 * 1000
+"""Bytes left on the disk under which it is told, and under which attachments and taking in stop."""
+APART = timedelta(days=2)
+"""How far this device's clock may be behind that of another's bundle."""
+_MEGABYTE = 1000 * 1000
+
+
+def banner(alarm: Alarm, fell: bool, go_on: Callable[[], object]) -> Banner | None:
+    """Return the gravest banner, None if all is well; `fell` says that the program did not end by itself last time."""
+    if alarm.free and alarm.free < VERY_LOW:
+        return Banner(
+            "error",
+            lambda: _("The disk is almost full: {size} MB are left.").format(size=_size(alarm)),
+            lambda: _("Typing goes on and is kept. Attachments and taking in wait until there is room."),
+            icon="hard-drive",
+        )
+    if fell and alarm.draft:
+        button = Button(lambda: _("Continue"), in_row=True)
+        button.clicked.connect(go_on)
+        return Banner(
+            "accent",
+            lambda: _("Closed without warning. All typed until {hour} is here.").format(hour=_until(alarm)),
+            lambda: _("Continue where you were: nothing needs to be confirmed."),
+            button,
+        )
+    if behind := _behind(alarm):
+        return Banner(
+            "warn",
+            behind,
+            lambda: _("Set the computer's clock. Entering may go on; order does not depend on it."),
+            icon="clock-alert",
+        )
+    if alarm.free and alarm.free < LOW:
+        return Banner(
+            "warn",
+            lambda: _("The disk is filling up: {size} MB are left.").format(size=_size(alarm)),
+            lambda: _("Make room on it soon: 500 MB and more keep everything going. Nothing is erased by itself."),
+            icon="hard-drive",
+        )
+    return None
+
+
+def _behind(alarm: Alarm) -> Callable[[], str] | None:
+    """Return what to say if the clock stands before a moment that has been."""
+    now = clock.now()
+    if alarm.last and local(alarm.last) > now + timedelta(minutes=5):
+        return lambda: _("The clock is wrong: the last entry was saved on {day} at {hour}.").format(
+            day=moment_day(alarm.last), hour=hour_words(alarm.last)
+        )
+    if alarm.heard and local(alarm.heard) > now + APART:
+        return lambda: _("The clock is wrong: a bundle that came was made on {day}.").format(
+            day=moment_day(alarm.heard)
+        )
+    return None
+
+
+def _until(alarm: Alarm) -> str:
+    """Return the hour a draft was kept, with the day if that was not today."""
+    hour = hour_words(alarm.kept_at)
+    if local(alarm.kept_at).date() == clock.today():
+        return hour
+    return _("{day}, {hour}").format(day=moment_day(alarm.kept_at), hour=hour)
+
+
+def _size(alarm: Alarm) -> str:
+    return figure(alarm.free // _MEGABYTE)

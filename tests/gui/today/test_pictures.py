@@ -1,0 +1,41 @@
+"""Pictures of the page of the day, kept only where a folder for them is named."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ctip_desktop.desktop.today.page import TodayPage
+from ctip_desktop.desktop.window import Window
+from tests.support.gui import PICTURES, press, shoot
+
+pytestmark = pytest.mark.skipif(not PICTURES, reason="no folder for pictures is named (CTIP_PICTURES)")
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 696), (1093, 614), (1024, 600)], ids=lambda size: str(size[0]))
+def test_the_day_is_seen(
+    work: dict[str, str],
+    open_today: Callable[[], TodayPage],
+    window: Window,
+    settled: Callable[[], None],
+    look_and_language: Callable[..., None],
+    code: str,
+    dark: bool,
+    size: tuple[int, int],
+) -> None:
+    look_and_language(code, dark=dark)
+    window.resize(*size)
+    open_today()
+    press("↓")
+    settled()
+    shoot(window, f"today-{code}-{'dark' if dark else 'light'}-{size[0]}")
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+def test_the_first_day_is_seen(
+    open_today: Callable[[], TodayPage], window: Window, look_and_language: Callable[..., None], code: str
+) -> None:
+    look_and_language(code)
+    open_today()
+    shoot(window, f"today-first-{code}")
