@@ -131,6 +131,19 @@ draft = Table(
     PrimaryKeyConstraint("entry", "by"),
 )
 
+verifying = Table(
+    "verifying",
+    metadata,
+    Column("entry", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("fv", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("caret", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    PrimaryKeyConstraint("entry", "by"),
+)
+
 file = Table(
     "file",
     metadata,

@@ -53,6 +53,18 @@ STATEMENTS = (
         CONSTRAINT pk_printed PRIMARY KEY (entry, at, revision)
     )
     """,
+    """
+    CREATE TABLE verifying (
+        entry TEXT NOT NULL,
+        "by" TEXT NOT NULL,
+        fv TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        about TEXT NOT NULL,
+        caret TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        CONSTRAINT pk_verifying PRIMARY KEY (entry, "by")
+    )
+    """,
     "ALTER TABLE draft RENAME TO draft_before",
     """
     CREATE TABLE draft (
