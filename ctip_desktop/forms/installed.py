@@ -10,18 +10,27 @@ _SUFFIX = ".form.json"
 
 
 def names() -> list[str]:
-    """Return the names of the installed forms, in order."""
-    return sorted(file.name.removesuffix(_SUFFIX) for file in (paths.resources() / "forms").glob(f"*{_SUFFIX}"))
+    """Return the names of the installed forms, in the order of `installed`."""
+    return [form.name for form in installed()]
 
 
 def installed() -> list[Form]:
-    """Return the installed forms, in order of their names."""
-    return [load(name) for name in names()]
+    """Return the installed forms: by the number their settings give as `order`, those without one last, by name."""
+    return sorted((load(name) for name in _files()), key=_place)
 
 
 @cache
 def load(name: str) -> Form:
     """Return the installed form of that name; raise `FormNotInstalled`."""
-    if name not in names():
+    if name not in _files():
         raise FormNotInstalled(form=name)
     return Form.from_json((paths.resources() / "forms" / f"{name}{_SUFFIX}").read_bytes())
+
+
+def _files() -> set[str]:
+    return {file.name.removesuffix(_SUFFIX) for file in (paths.resources() / "forms").glob(f"*{_SUFFIX}")}
+
+
+def _place(form: Form) -> tuple[bool, int, str]:
+    order = form.settings.get("order", "")
+    return not order, int(order or 0), form.name

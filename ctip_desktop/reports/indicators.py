@@ -1,7 +1,8 @@
 """Indicators as SQL: what a form's workbook declares is counted in one statement per source, and leads to its entries.
 
-A row counts in the period its indicator's date question falls in. Rows of a repeat see the answers of the rows and the
-form around them, so the tables of the way from the form to the source are joined.
+A row counts in the period its indicator's date question falls in; if the indicator has an `until` question, in the
+later periods that begin before, or on, the day it gives. Rows of a repeat see the answers of the rows and the form
+around them, so the tables of the way from the form to the source are joined.
 """
 
 from collections import defaultdict
@@ -97,7 +98,11 @@ class _Way:
     def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return which rows count, with `:start` and `:end` for the period."""
         placed = self._columns[indicator.date].sql
-        within = f"{placed} >= :start AND {placed} < :end"
+        if until := indicator.columns.get("until"):
+            ended = self._columns[until].sql
+            within = f"{placed} < :start AND ({ended} IS NULL OR {ended} >= :start)"
+        else:
+            within = f"{placed} >= :start AND {placed} < :end"
         if not indicator.filter:
             return within, {}
         sql = to_sql(parse(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)

@@ -41,9 +41,12 @@ class IndicatorReader:
         visible = {
             placed.question.name: placed for placed in self._form.placed if placed.scope == scope[: len(placed.scope)]
         }
-        date = self._question(row, "date", visible)
-        if date and date.question.kind != "date":
-            self._fault(row, "date", "not_a_date", _("“{name}” is no date question.").format(name=date.question.name))
+        self._check_day(row, "date", visible)
+        if row.get("until"):
+            self._check_day(row, "until", visible)
+        for name in (row.get("by") or "").split():
+            if name not in visible:
+                self._no_question(row, "by", name)
         if row.get("measure") == "sum":
             summed = self._question(row, "of", visible)
             if summed and summed.question.kind not in _SUMMED:
@@ -59,6 +62,11 @@ class IndicatorReader:
             label=row.words("label") or Words("", ""),
             columns=row.others(_KNOWN),
         )
+
+    def _check_day(self, row: Row, column: str, visible: dict[str, Placed]) -> None:
+        day = self._question(row, column, visible)
+        if day and day.question.kind != "date":
+            self._fault(row, column, "not_a_date", _("“{name}” is no date question.").format(name=day.question.name))
 
     def _check_name(self, row: Row) -> None:
         name = row.get("name")
@@ -91,8 +99,11 @@ class IndicatorReader:
         if name is None:
             self._fault(row, column, "missing_name", _("The question is missing."))
         elif name not in visible:
-            self._fault(row, column, "unknown_name", _("The source has no question “{name}”.").format(name=name))
+            self._no_question(row, column, name)
         return visible.get(name or "")
+
+    def _no_question(self, row: Row, column: str, name: str) -> None:
+        self._fault(row, column, "unknown_name", _("The source has no question “{name}”.").format(name=name))
 
     def _check_filter(self, row: Row, scope: tuple[str, ...], visible: dict[str, Placed]) -> None:
         if text := row.get("filter"):

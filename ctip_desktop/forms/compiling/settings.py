@@ -31,5 +31,7 @@ def read_settings(sheet: Sheet, file_name: str) -> tuple[FormSettings, list[Faul
     if not fullmatch(r"[a-z][a-z0-9_]*", name):
         text = _("“{name}” is no form name: small Latin letters, digits and _ are.").format(name=name)
         faults.append(sheet.fault(row.number, "form_id", "bad_name", text))
+    if not fullmatch(r"[0-9]*", row.get("order") or ""):
+        faults.append(sheet.fault(row.number, "order", "bad_number", _("A whole number belongs here.")))
     plain = row.get("title") or name
     return FormSettings(name, row.words("label") or Words(plain, plain), row.others(_KNOWN)), faults

@@ -27,6 +27,7 @@ WORKBOOK = """
 | survey |
 | | type | name | label::Khmer (km) | label::English (en) | relevant | calculation |
 | | date | made_on | ថ្ងៃ | Day | | |
+| | date | ended_on | ថ្ងៃ | End | | |
 | | select_one yes_no | joint | រួម | Joint | | |
 | | decimal | cost | តម្លៃ | Cost | | |
 | | begin_repeat | person | មនុស្ស | People | | |
@@ -42,10 +43,11 @@ WORKBOOK = """
 | | yes_no | yes | បាទ | Yes |
 | | yes_no | no | ទេ | No |
 | indicators |
-| | name | source | measure | of | filter | date | label::Khmer (km) | label::English (en) |
+| | name | source | measure | of | filter | date | label::Khmer (km) | label::English (en) | until |
 | | visits | visit | count | | | made_on | ក | Visits |
 | | joint_visits | visit | count | | ${joint} = 'yes' | made_on | ខ | Joint |
 | | not_joint | visit | count | | ${joint} != 'yes' | made_on | គ | Not joint |
+| | open_visits | visit | count | | | made_on | ជ | Visits not ended | ended_on |
 | | spent | visit | sum | cost | | made_on | ឃ | Spent |
 | | minors | visit.person | count | | ${minor} = 'yes' | made_on | ង | Minors |
 | | minors_joint | visit.person | count | | ${age} < 18 and ${joint} = 'yes' | made_on | ច | Minors of joint visits |
@@ -109,6 +111,14 @@ def test_rows_count_in_the_period_their_date_falls_in_the_first_and_last_day_too
 def test_an_entry_without_the_date_counts_in_no_period(store: Store, form: Form) -> None:
     save(store, form, {"joint": "yes"})
     assert figures(store, form).get("visits", 0) == 0
+
+
+def test_what_is_not_ended_when_a_period_begins_counts_as_left_from_before(store: Store, form: Form) -> None:
+    spans = (("2026-03-31", None), ("2026-03-31", "2026-04-01"), ("2026-03-01", "2026-03-31"), ("2026-04-01", None))
+    numbers = [save(store, form, {"made_on": made} | ({"ended_on": end} if end else {})) for made, end in spans]
+    assert figures(store, form)["open_visits"] == 2
+    assert numbers_behind(store, form, "open_visits") == numbers[:2]
+    assert figures(store, form, "2026-Q3")["open_visits"] == 2
 
 
 def test_an_empty_answer_is_not_equal_to_anything_and_so_counts_as_different(store: Store, form: Form) -> None:

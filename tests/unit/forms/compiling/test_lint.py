@@ -78,6 +78,25 @@ def test_every_fault_is_told_not_only_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| text | a | ក | A | case |", []),
+        ("| text | a | ក | A | The case |", [("survey", 2, "link", "bad_name")]),
+        ("| integer | a | ក | A | case |", [("survey", 2, "link", "not_a_text")]),
+    ],
+)
+def test_a_link_is_a_text_that_names_a_form(row: str, expected: list[tuple[str, int, str, str]]) -> None:
+    survey = "survey\n| type | name | label::Khmer (km) | label::English (en) | link |"
+    assert faults(f"{survey}\n{row}") == expected
+
+
+@pytest.mark.parametrize(("order", "expected"), [("12", []), ("first", [("settings", 2, "order", "bad_number")])])
+def test_a_form_has_its_place_among_the_others_by_a_number(order: str, expected: list[object]) -> None:
+    survey = "survey\n| type | name | label::Khmer (km) | label::English (en) |\n| text | a | ក | A |"
+    assert faults(f"settings\n| form_id | order |\n| trial | {order} |\n{survey}") == expected
+
+
 def test_rows_are_those_a_spreadsheet_shows() -> None:
     assert faults("""
         survey
@@ -356,8 +375,8 @@ survey
 | text | said | ក | A |
 | end_repeat |
 indicators
-| name | source | measure | of | filter | date | label::Khmer (km) | label::English (en) |
-| whole | trial | count | | | reported | ក | A |
+| name | source | measure | of | filter | date | label::Khmer (km) | label::English (en) | until | by |
+| whole | trial | count | | | reported | ក | A | reported | cost |
 | young | trial.victim | count | | ${age} < 18 and ${cost} > 1 | reported | ក | A |
 | spent | trial | sum | cost | | reported | ក | A |
 """
@@ -383,6 +402,9 @@ indicators
         ("| whole | trial | count | | | reported | ក | A |", [("name", "duplicate_name")]),
         ("| ក | trial | count | | | reported | ក | A |", [("name", "bad_name")]),
         ("| | trial | count | | | reported | ក | A |", [("name", "missing_name")]),
+        ("| x | trial | count | | | reported | ក | A | cost |", [("until", "not_a_date")]),
+        ("| x | trial.victim | count | | | reported | ក | A | | cost said |", []),
+        ("| x | trial | count | | | reported | ក | A | | cost said |", [("by", "unknown_name")]),
     ],
 )
 def test_an_indicator_says_what_it_counts_and_when(row: str, expected: list[tuple[str, str]]) -> None:
