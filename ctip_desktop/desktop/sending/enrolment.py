@@ -53,6 +53,7 @@ class EnrolmentPage(Page):
         self.shown = FingerprintShown()
         self.written = Message()
         self.input = FingerprintInput(lambda: _("The forty digits of the secretariat's root key"))
+        self.input.setEnabled(False)
         self.choose = Button(lambda: _("Choose a folder…"), icon="folder-open")
         self._marks = [Glyph("circle-dashed", "text_3", 22) for _ in range(2)]
         self.body.addWidget(self._first())

@@ -27,6 +27,7 @@ from ctip_desktop.desktop.widgets.field import Glyph
 from ctip_desktop.desktop.widgets.panel import column, row
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.text import Text
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.problems.refusals import after_refusal, why_refused
 from ctip_desktop.sync import outbox
@@ -58,7 +59,9 @@ class SendingPage(Page):
         self.card = Card(self.journey)
         self.waits = Rows(waits_columns(), dense=True, name=lambda: _("What waits to be sent"))
         self.went = Rows(went_columns(), name=lambda: _("Bundles and what the secretariat answered"))
-        self.drafts = Text("", "small", "text_2", wrap=True)
+        self.drafts = _quiet(lambda: "")
+        self.nothing_waits = _quiet(lambda: _("Entries saved as final wait here until the secretariat has them."))
+        self.nothing_went = _quiet(lambda: _("No bundle was sent yet."))
         self.refused = QVBoxLayout()
         self._refusal: Banner | None = None
         self._hindered = ""
@@ -167,13 +170,13 @@ class SendingPage(Page):
         )
         head = row(Text(lambda: _("What waits to be sent"), "heading"), None)
         head.addLayout(sealed)
-        left = column(head, self.waits, self.drafts, spacing=8)
+        left = column(head, self.waits, self.nothing_waits, self.drafts, spacing=8)
         left.setStretch(1, 100)
         left.addStretch(1)
         return left
 
     def _right(self) -> QVBoxLayout:
-        right = column(Text(lambda: _("Receipts"), "heading"), self.went, spacing=8)
+        right = column(Text(lambda: _("Receipts"), "heading"), self.went, self.nothing_went, spacing=8)
         right.setStretch(1, 100)
         right.addLayout(self.refused)
         right.addStretch(1)
@@ -190,6 +193,7 @@ class SendingPage(Page):
         )
         self.drafts.say(drafts.format(count=figure(seen.drafts)) if seen.drafts else "")
         self.drafts.setVisible(bool(seen.drafts))
+        self.nothing_waits.setVisible(not seen.waits)
         fit(self.waits, "row_dense")
         self.show_banner(self._trust_banner())
         self._show_ready()
@@ -203,6 +207,7 @@ class SendingPage(Page):
                 for parcel in reversed(shipment.parcels)
             ] + rows
         self.went.show_rows(rows)
+        self.nothing_went.setVisible(not rows)
         fit(self.went, "row")
 
     def _show_ready(self) -> None:
@@ -320,3 +325,7 @@ class SendingPage(Page):
             button = Button(lambda: _("See the enrolment"))
         button.clicked.connect(self.open_enrolment)
         return Banner("warn", said, to_do, button, "key-round")
+
+
+def _quiet(words: Words) -> Text:
+    return Text(words, "small", "text_2", wrap=True)

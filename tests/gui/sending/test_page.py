@@ -6,16 +6,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ctip_desktop.desktop.media import Stick, a_folder
 from ctip_desktop.desktop.sending.page import SendingPage
 from ctip_desktop.desktop.widgets.rows import Rows
-from ctip_desktop.desktop.window import Window
 from ctip_desktop.store.drafts import Draft, keep_draft
 from ctip_desktop.sync import outbox
 from tests.support.gui import press, shoot
 from tests.support.offices import Country
-from tests.support.seats import Hub, Seat, a_seat
-from tests.support.stores import CASE, USER, save
+from tests.support.seats import Hub, Seat
+from tests.support.stores import CASE, USER
 
 
 def texts(rows: Rows) -> list[str]:
