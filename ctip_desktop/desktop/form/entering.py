@@ -285,8 +285,7 @@ class Entering(QObject):
         """Forget the draft and change nothing any more."""
         self._timer.stop()
         self._over, self._changed, self._has_draft = True, False, False
-        entry, user = self.entry, self.desk.who.user.id
-        self.desk.write(lambda writer: drop_draft(writer, entry, user), "drafts")
+        self.desk.write(self._forget, "drafts")
 
     def look_back(self) -> None:
         """Read the answers of the entry worked on before, for `same_as_before` and `copy_previous`."""
@@ -358,14 +357,13 @@ class Entering(QObject):
 
     def _keep(self, done: Callable[[], None] | None = None) -> None:
         nothing = not self._held and self._is_untouched()
-        draft, entry, user = self._draft(), self.entry, self.desk.who.user.id
+        draft = self._draft()
 
         def work(writer: Writer) -> None:
             if nothing:
-                drop_draft(writer, entry, user)
-                return
-            add_form(writer, self.form)
-            keep_draft(writer, draft)
+                self._forget(writer)
+            else:
+                self._write(writer, draft)
 
         def kept(_: None) -> None:
             self._writing = False
@@ -388,6 +386,15 @@ class Entering(QObject):
             return
         self._changed, self._writing = False, True
         self.desk.write(work, "drafts", done=kept, failed=broken, owner=self)
+
+    def _write(self, writer: Writer, draft: Draft) -> None:
+        """Keep what is typed; on the worker."""
+        add_form(writer, self.form)
+        keep_draft(writer, draft)
+
+    def _forget(self, writer: Writer) -> None:
+        """Forget what was kept; on the worker."""
+        drop_draft(writer, self.entry, self.desk.who.user.id)
 
     def _is_untouched(self) -> bool:
         return self.filled.answers() == self._begun_with and self.filled.about == self._known_before
