@@ -76,7 +76,7 @@ def test_what_is_unfit_is_named_before_anything_is_tried(
         assert said in page.header_actions()[-1].hindered
         assert said in page.card.said
         press("Ctrl+Enter")
-        assert page.journey.state == "idle"
+        assert page.dispatch.state == "idle"
         assert list(folder.iterdir()) == []
     assert unsent(country)
 
@@ -99,8 +99,8 @@ def test_too_little_room_for_what_was_sealed_is_named_before_writing(
     with seated(free=1_000_000) as (seat, page, folder):  # type: ignore[attr-defined]
         press("Ctrl+Enter")
         seat.settle()
-        assert page.journey.state == "failed"
-        assert isinstance(page.journey.error, StickFull)
+        assert page.dispatch.state == "failed"
+        assert isinstance(page.dispatch.error, StickFull)
         assert "2 MB are needed" in page.card.said
         assert page.card.steps.tones[1] == "error"
         assert list(folder.iterdir()) == []
@@ -119,13 +119,13 @@ def test_a_stick_that_fills_up_while_it_is_written_keeps_no_half_file(
             full.setattr(placing.os, "fsync", fsync)
             press("Ctrl+Enter")
             seat.settle()
-        assert isinstance(page.journey.error, FolderFull)
-        assert page.journey.state == "failed"
+        assert isinstance(page.dispatch.error, FolderFull)
+        assert page.dispatch.state == "failed"
         assert list(folder.iterdir()) == []
         assert unsent(country)
         press("Ctrl+Enter")
         seat.settle()
-        assert page.journey.state == "done"
+        assert page.dispatch.state == "done"
 
 
 def test_a_truly_full_medium_is_named(seated: Callable[..., object], country: Country, tmp_path: Path) -> None:
@@ -155,8 +155,8 @@ def test_a_worn_stick_is_not_pulled_one_and_is_told_of_after_some_tries(
         press("Ctrl+Enter")
         for _ in range(6):
             seat.look()
-        assert page.journey.state == "failed"
-        assert isinstance(page.journey.error, WrittenDiffers)
+        assert page.dispatch.state == "failed"
+        assert isinstance(page.dispatch.error, WrittenDiffers)
         assert "could not be read back" in page.card.said
     assert unsent(country)
 
@@ -168,7 +168,7 @@ def test_files_of_others_on_the_stick_are_left_alone(seated: Callable[..., objec
         (folder / "System Volume Information").mkdir()
         press("Ctrl+Enter")
         seat.settle()
-        assert page.journey.state == "done"
+        assert page.dispatch.state == "done"
         press("Ctrl+I")
         seat.settle()
         assert page.banner is None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.failures import sentence
-from ctip_desktop.desktop.journey import Journey
+from ctip_desktop.desktop.dispatch import Dispatch
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
 from ctip_desktop.desktop.look.tokens import RADIUS
@@ -25,14 +25,14 @@ _NOTHING: Words = lambda: ""  # noqa: E731 - words for nothing
 
 
 class Card(QWidget):
-    """Shows a journey, or which stick the next one would go to.
+    """Shows a dispatch, or which stick the next one would go to.
 
     `choose` lets a person take a folder; `other` the next stick, where several are in.
     """
 
-    def __init__(self, journey: Journey, parent: QWidget | None = None) -> None:
+    def __init__(self, dispatch: Dispatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._journey = journey
+        self._dispatch = dispatch
         self._stick: Stick | None = None
         self._entries = 0
         self._timed = ""
@@ -57,7 +57,7 @@ class Card(QWidget):
             head.addWidget(part)
         layout.addLayout(head)
         layout.addWidget(self.steps)
-        self.stop.clicked.connect(journey.stop)
+        self.stop.clicked.connect(dispatch.stop)
 
     @property
     def said(self) -> str:
@@ -67,16 +67,16 @@ class Card(QWidget):
     def show_ready(self, stick: Stick | None, several: bool, entries: int) -> None:
         """Show which stick it would go to, how many entries, and whether there are other sticks."""
         self._stick, self._entries = stick, entries
-        self.other.setVisible(several and not self._journey.under_way)
+        self.other.setVisible(several and not self._dispatch.under_way)
         self.show_state()
 
     def show_state(self) -> None:
-        """Show where the journey stands."""
-        state = self._journey.state
+        """Show where the dispatch stands."""
+        state = self._dispatch.state
         self._frame = _FRAMES.get(state, "line")
-        self.stop.setVisible(self._journey.under_way)
+        self.stop.setVisible(self._dispatch.under_way)
         self.stop.setEnabled(state != "stopping")
-        self.choose.setVisible(not self._journey.under_way)
+        self.choose.setVisible(not self._dispatch.under_way)
         shows: dict[str, Callable[[], None]] = {
             "running": self._show_running,
             "stopping": self._show_running,
@@ -112,14 +112,14 @@ class Card(QWidget):
         self._say("usb" if stick.removable else "folder-open", "accent", stick.called, about)
 
     def _show_running(self) -> None:
-        journey, stick = self._journey, self._journey.stick
-        if journey.step and journey.step.name != self._timed:
-            self._timed = journey.step.name
+        dispatch, stick = self._dispatch, self._dispatch.stick
+        if dispatch.step and dispatch.step.name != self._timed:
+            self._timed = dispatch.step.name
             self._time.start()
-        self.steps.show_step(journey.step)
+        self.steps.show_step(dispatch.step)
         called = stick.called() if stick else ""
         title = lambda: _("Sending to {stick}").format(stick=called)  # noqa: E731
-        stopping = journey.state == "stopping"
+        stopping = dispatch.state == "stopping"
         notice = (
             (lambda: _("Stopping at the next safe place…")) if stopping else (lambda: _("Do not pull the stick yet"))
         )
@@ -127,7 +127,7 @@ class Card(QWidget):
 
     def _progress(self) -> str:
         """Say how much it is, and how long it still takes once that can be told."""
-        shipment, step = self._journey.shipment, self._journey.step
+        shipment, step = self._dispatch.shipment, self._dispatch.step
         parts = [self._count()]
         if shipment:
             parts.append(size_words(shipment.size))
@@ -138,7 +138,7 @@ class Card(QWidget):
         return " · ".join(parts)
 
     def _show_pulled(self) -> None:
-        stick, step = self._journey.stick, self._journey.step
+        stick, step = self._dispatch.stick, self._dispatch.step
         called = stick.called() if stick else ""
         self.steps.show_step(step, "warn")
         self._say(
@@ -159,15 +159,15 @@ class Card(QWidget):
         )
 
     def _show_stopped(self) -> None:
-        self.steps.show_step(self._journey.step, "warn")
+        self.steps.show_step(self._dispatch.step, "warn")
         self._say("info", "text_2", lambda: _("Sending was stopped"), self._reason)
 
     def _show_failed(self) -> None:
-        self.steps.show_step(self._journey.step, "error")
+        self.steps.show_step(self._dispatch.step, "error")
         self._say("circle-x", "error", lambda: _("Nothing more was sent"), self._reason)
 
     def _reason(self) -> str:
-        error = self._journey.error
+        error = self._dispatch.error
         return (sentence(error) or _("The program failed; what is entered is kept.")) if error else ""
 
     def _count(self) -> str:

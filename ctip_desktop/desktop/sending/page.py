@@ -10,7 +10,7 @@ from ctip_desktop.desktop.bundle_words import aside_words, outcome_words
 from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.frame import Frame
-from ctip_desktop.desktop.journey import Journey
+from ctip_desktop.desktop.dispatch import Dispatch
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.media import Stick
 from ctip_desktop.desktop.page import Action, Page, focus
@@ -51,12 +51,12 @@ class SendingPage(Page):
     ) -> None:
         super().__init__(desk, frame)
         self.sticks = sticks
-        self.journey = Journey(desk, sticks, self)
+        self.dispatch = Dispatch(desk, sticks, self)
         self.taking_in = TakingIn(desk, sticks, self)
         self.seen: Seen | None = None
         self.chosen = ""
         self._ask = ask
-        self.card = Card(self.journey)
+        self.card = Card(self.dispatch)
         self.waits = Rows(waits_columns(), dense=True, name=lambda: _("What waits to be sent"))
         self.went = Rows(went_columns(), name=lambda: _("Bundles and what the secretariat answered"))
         self.drafts = _quiet(lambda: "")
@@ -73,8 +73,8 @@ class SendingPage(Page):
         self.card.choose.clicked.connect(self.choose_folder)
         self.card.other.clicked.connect(self.take_another)
         self.went.row_chosen.connect(lambda _: self._show_refusal())
-        self.journey.changed.connect(self._show_journey)
-        self.journey.ended.connect(self._end)
+        self.dispatch.changed.connect(self._show_dispatch)
+        self.dispatch.ended.connect(self._end)
         self.taking_in.ended.connect(self._tell_taken_in)
         self.taking_in.failed.connect(self._tell_failed)
         self.taking_in.stick_missed.connect(self._take_from_folder)
@@ -99,8 +99,8 @@ class SendingPage(Page):
     def keys(self) -> Sequence[Binding]:
         """Return the further keys of this page."""
         keys = []
-        if self.journey.under_way:
-            keys.append(Binding("Esc", lambda: _("stop safely"), self.journey.stop, in_strip=True))
+        if self.dispatch.under_way:
+            keys.append(Binding("Esc", lambda: _("stop safely"), self.dispatch.stop, in_strip=True))
         elif not self._hinders_sending():
             keys.append(Binding("Ctrl+E", lambda: _("send to USB"), self.send))
         if not self._hinders_taking_in():
@@ -132,7 +132,7 @@ class SendingPage(Page):
         """Send what waits to the stick."""
         if stick := self.stick:
             self.show_banner(self._trust_banner())
-            self.journey.start(stick, lambda store, watch: outbox.gather(store, watch=watch))
+            self.dispatch.start(stick, lambda store, watch: outbox.gather(store, watch=watch))
 
     def take_in(self) -> None:
         """Take in what lies on the sticks that are in; where none is, ask for a folder."""
@@ -199,9 +199,9 @@ class SendingPage(Page):
         self._show_ready()
 
     def _show_went(self) -> None:
-        seen, shipment = self.seen, self.journey.shipment
+        seen, shipment = self.seen, self.dispatch.shipment
         rows = [went_row(one) for one in seen.went] if seen else []
-        if self.journey.under_way and shipment:
+        if self.dispatch.under_way and shipment:
             rows = [
                 writing_row(parcel.sent.n, (parcel.sent.last or 0) - (parcel.sent.first or 1) + 1)
                 for parcel in reversed(shipment.parcels)
@@ -211,10 +211,10 @@ class SendingPage(Page):
         fit(self.went, "row")
 
     def _show_ready(self) -> None:
-        if self.journey.state in ("done", "failed", "stopped") and not self._same_stick():
-            self.journey.forget()
+        if self.dispatch.state in ("done", "failed", "stopped") and not self._same_stick():
+            self.dispatch.forget()
         entries = self.seen.count if self.seen else 0
-        if not self.journey.under_way and self.journey.state != "done":
+        if not self.dispatch.under_way and self.dispatch.state != "done":
             self.card.show_ready(self.stick, len(self.sticks.present) > 1, entries)
         self.header_changed.emit()
         if self._hindered and not self._hinders_sending():
@@ -223,29 +223,29 @@ class SendingPage(Page):
 
     def _same_stick(self) -> bool:
         """Say whether the stick something was sent to is still in: what became of it stays on the card until then."""
-        return self.journey.stick is not None and self.sticks.find(self.journey.stick.id) is not None
+        return self.dispatch.stick is not None and self.sticks.find(self.dispatch.stick.id) is not None
 
-    def _show_journey(self) -> None:
-        journey = self.journey
+    def _show_dispatch(self) -> None:
+        dispatch = self.dispatch
         self.card.show_state()
-        step = journey.step
-        if journey.state == "running" and step and step.name in ("write", "read_back") and step.of:
+        step = dispatch.step
+        if dispatch.state == "running" and step and step.name in ("write", "read_back") and step.of:
             share = step.done * 100 // step.of
             words = _("Writing, {share} percent") if step.name == "write" else _("Reading back, {share} percent")
             self.frame.say_kept(lambda: words.format(share=figure(share)), "send", "accent")
-        if step is None or journey.state != "running":
+        if step is None or dispatch.state != "running":
             self._show_went()
             self.header_changed.emit()
 
     def _end(self) -> None:
         self._show_went()
         self.header_changed.emit()
-        count = sum((one.last or 0) - (one.first or 1) + 1 for one in self.journey.made)
-        if self.journey.state == "done":
+        count = sum((one.last or 0) - (one.first or 1) + 1 for one in self.dispatch.made)
+        if self.dispatch.state == "done":
             said = ngettext("{count} record sent and read back", "{count} records sent and read back", count)
             self.frame.say_kept(lambda: said.format(count=figure(count)), "check")
-        elif self.journey.error:
-            error = self.journey.error
+        elif self.dispatch.error:
+            error = self.dispatch.error
             self.frame.say_kept(lambda: sentence(error) or "", "triangle-alert", "warn")
             if sentence(error) is None:
                 self.desk.background.failed.emit(error)
@@ -288,9 +288,9 @@ class SendingPage(Page):
 
     def _hinders_sending(self) -> str:
         seen, stick = self.seen, self.stick
-        if self.journey.state == "pulled":
+        if self.dispatch.state == "pulled":
             return _("Put the stick back in; nothing is lost.")
-        if self.journey.under_way:
+        if self.dispatch.under_way:
             return _("It is being sent.")
         if seen is None:
             return _("Being read…")
@@ -306,7 +306,7 @@ class SendingPage(Page):
         return (sentence(hindrance) or "") if hindrance else ""
 
     def _hinders_taking_in(self) -> str:
-        if self.journey.under_way:
+        if self.dispatch.under_way:
             return _("It is being sent.")
         return _("It is being taken in.") if self.taking_in.under_way else ""
 

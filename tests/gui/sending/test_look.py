@@ -38,7 +38,7 @@ def seen() -> Seen:
 
 @pytest.fixture
 def staged(page: SendingPage, seat: Seat, hub: Hub, look_and_language: Callable[..., None]) -> Callable[..., None]:
-    """Show what the picture shows, in a state of the journey."""
+    """Show what the picture shows, in a state of the dispatch."""
     hub.put_in("KINGSTON")
     seat.look()
     stick = replace(seat.sticks.present[0], free=3_100_000_000, total=4_000_000_000)
@@ -53,12 +53,12 @@ def staged(page: SendingPage, seat: Seat, hub: Hub, look_and_language: Callable[
         seat.sticks.present = (stick,)
         page._show(seen())
         page.card.show_ready(stick, False, 14)
-        journey = page.journey
+        dispatch = page.dispatch
         if state != "ready":
-            journey.stick, journey.shipment = stick, shipment
-            journey.step = Step("write", 1_302_000, 2_100_000)
-            journey.state = state  # type: ignore[assignment]
-            page._show_journey()
+            dispatch.stick, dispatch.shipment = stick, shipment
+            dispatch.step = Step("write", 1_302_000, 2_100_000)
+            dispatch.state = state  # type: ignore[assignment]
+            page._show_dispatch()
             page._show_went()
             page.header_changed.emit()
         seat.settle()
@@ -74,5 +74,5 @@ def test_nothing_is_cut_off(
     staged(state, code, dark, size)
     shoot(seat.window, f"sending-{state}-{code}{'-dark' if dark else ''}-{size[0]}")
     found = faults(seat.window) + unnamed(seat.window)
-    page.journey.state = "idle"
+    page.dispatch.state = "idle"
     assert found == []

@@ -57,7 +57,7 @@ def test_what_waits_is_sent_by_a_key_and_read_back(page: SendingPage, seat: Seat
     seat.look()
     press(key)
     seat.settle()
-    assert page.journey.state == "done"
+    assert page.dispatch.state == "done"
     assert "14 entries sent. The stick can be pulled." in page.card.said
     assert page.card.steps.tones == ("ok",) * 4
     assert len(list(stick.glob("*.ctip"))) == 1
@@ -127,13 +127,13 @@ def pull_at(page: SendingPage, hub: Hub) -> Callable[[str, int], None]:
 
     def pull(name: str, files: int) -> None:
         def hear() -> None:
-            step = page.journey.step
+            step = page.dispatch.step
             if step and step.name == name and (hub.folder / "KINGSTON").exists():
                 lie = len(list((hub.folder / "KINGSTON").glob("*.ctip")))
                 if lie >= files:
                     hub.pull("KINGSTON")
 
-        page.journey.changed.connect(hear)
+        page.dispatch.changed.connect(hear)
 
     return pull
 
@@ -166,7 +166,7 @@ def test_a_stick_pulled_while_writing_loses_nothing_and_goes_on_when_it_is_back(
     slow(2)
     press("Ctrl+Enter")
     seat.settle()
-    assert page.journey.state == "pulled"
+    assert page.dispatch.state == "pulled"
     assert page.card.steps.tones == ("ok", "ok", "warn", "text_3")
     assert "was pulled: nothing is lost" in page.card.said
     assert "Final" in texts(page.waits)[0]
@@ -175,7 +175,7 @@ def test_a_stick_pulled_while_writing_loses_nothing_and_goes_on_when_it_is_back(
     monkeypatch.undo()
     hub.put_in("KINGSTON")
     seat.look()
-    assert page.journey.state == "done"
+    assert page.dispatch.state == "done"
     assert "7 entries sent." in page.card.said
     assert len(list(begun.glob("*.ctip"))) == 4
     assert not list(begun.glob(".*"))
@@ -191,7 +191,7 @@ def test_with_another_stick_it_begins_anew(
     monkeypatch.setattr(outbox, "MOST_RECORDS", 1000)
     other = hub.put_in("OTHER")
     seat.look()
-    assert page.journey.state == "done"
+    assert page.dispatch.state == "done"
     assert len(list(other.glob("*.ctip"))) == 1
 
 
@@ -204,6 +204,6 @@ def test_waiting_for_a_pulled_stick_can_be_given_up(
     seat.settle()
     press("Esc")
     seat.settle()
-    assert page.journey.state == "stopped"
+    assert page.dispatch.state == "stopped"
     assert "Sending was stopped" in page.card.said
     assert "7" in texts(page.waits)[0]

@@ -26,7 +26,7 @@ MOST_TRIES = 3
 """Times a stick may be in again at once after it was pulled before that is taken for a fault."""
 
 
-class Journey(QObject):
+class Dispatch(QObject):
     """Takes what is gathered to a stick.
 
     `state` says where it stands; `step` how far the present step has come; `made` what is sent; `error` what failed.
