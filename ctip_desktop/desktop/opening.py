@@ -4,18 +4,38 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect
 
+from ctip_desktop.desktop import preferences
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.forms import installed
 from ctip_desktop.i18n import _, language
 
+MEETING = "meeting"
+
 
 def open_entry(desk: Desk, frame: Frame, form: str, entry: str | None = None) -> None:
-    """Open an entry in its form, or a new one."""
-    from ctip_desktop.desktop.form.page import FormPage
+    """Open an entry in its form, or a new one; a meeting beside its minutes.
 
-    frame.open(FormPage(desk, frame, entry, form))
+    Leaving it leads back to the page of the sidebar it was opened from, the entry being the chosen one there.
+    """
+    from ctip_desktop.desktop.form.page import FormPage
+    from ctip_desktop.desktop.minutes.page import MinutesPage
+
+    usual = "minutes" if form == MEETING else "entries"
+    origin = frame.page.name if frame.opened and frame.page.name in frame.pages else usual
+    opened: list[FormPage] = []
+
+    def go_back() -> None:
+        page = frame.pages[origin]
+        if opened[0].entering:
+            page.come_back_to(opened[0].entering.entry)
+        frame.open(page)
+
+    kind = MinutesPage if form == MEETING else FormPage
+    chosen = preferences.load(desk.store.folder)
+    opened.append(kind(desk, frame, entry, form, preferences=chosen, back_to=go_back))
+    frame.open(opened[0])
 
 
 def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:

@@ -100,6 +100,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """Take the focus: called when the page comes to be shown, after `refresh`."""
 
+    def come_back_to(self, entry: str) -> None:
+        """Have an entry as the chosen one when next shown: its form was opened from here and is left."""
+
     def leave(self) -> None:
         """Let go: called before another page is shown, before locking, before closing."""
 

@@ -23,6 +23,24 @@ def pages_for(desk: Desk, frame: Frame, app: "App") -> list[Page]:
     return [make(desk, frame, app) for make in (_SECRETARIAT if desk.who.is_secretariat else _PROVINCE)]
 
 
+def _today(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.today.page import TodayPage
+
+    return TodayPage(desk, frame)
+
+
+def _entries(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.entries.page import EntriesPage
+
+    return EntriesPage(desk, frame)
+
+
+def _minutes(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.entries.page import EntriesPage
+
+    return EntriesPage(desk, frame, form="meeting")
+
+
 def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.settings.page import SettingsPage
 
@@ -30,10 +48,16 @@ def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
 
 
 _PROVINCE: tuple[Make, ...] = (
-    # Today, Entries, Minutes, Statements, Sending
+    # Statements, Sending
+    _today,
+    _entries,
+    _minutes,
     _settings,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Today, Inbox, Completeness, Consolidated report, Conflicts, Entries, Minutes, Offices and devices, Forms
+    # Inbox, Completeness, Consolidated report, Conflicts, Offices and devices, Forms
+    _today,
+    _entries,
+    _minutes,
     _settings,
 )

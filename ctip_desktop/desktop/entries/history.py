@@ -77,7 +77,7 @@ class HistoryPage(Page):
     def keys(self) -> Sequence[Binding]:
         """Return what keys do here."""
         return [
-            Binding("↑↓", lambda: _("choose"), None, in_strip=True),
+            Binding("↑↓", lambda: _("choose a row"), None, in_strip=True),
             Binding("Enter", lambda: _("read what changed"), None, in_strip=True),
         ]
 

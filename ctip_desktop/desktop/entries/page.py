@@ -43,6 +43,7 @@ class EntriesPage(Page):
         if form:
             self.name, self.icon = "minutes", "scroll-text"
         self._detail: Detail | None = None
+        self._come_back_to = ""
         self.menu: ChoiceList | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,7 +72,7 @@ class EntriesPage(Page):
     def keys(self) -> Sequence[Binding]:
         """Return what keys do in the list."""
         bindings = [
-            Binding("↑↓", lambda: _("choose"), None, in_strip=True),
+            Binding("↑↓", lambda: _("choose a row"), None, in_strip=True),
             Binding("Enter", lambda: _("open"), None, in_strip=True),
             Binding("Ctrl+F", lambda: _("find"), lambda: focus(self.browser.finding), in_strip=True),
             Binding("F3", lambda: _("next found"), lambda: self.browser.step(1)),
@@ -88,9 +89,14 @@ class EntriesPage(Page):
             bindings.append(Binding("Esc", lambda: _("back to the list"), self._close_pane))
         return bindings
 
+    def come_back_to(self, entry: str) -> None:
+        """Have an entry as the chosen one when the list is next read."""
+        self._come_back_to = entry
+
     def refresh(self) -> None:
         """Read the list anew; the chosen entry stays the chosen one."""
-        self.browser.read_anew()
+        self.browser.read_anew(self._come_back_to)
+        self._come_back_to = ""
 
         def find_again(_: None) -> None:
             if self.browser.finding.words:

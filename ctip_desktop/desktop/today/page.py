@@ -79,7 +79,7 @@ class TodayPage(Page):
     def keys(self) -> Sequence[Binding]:
         """Return what keys do in the list."""
         return [
-            Binding("↑↓", lambda: _("choose"), None, in_strip=True),
+            Binding("↑↓", lambda: _("choose a row"), None, in_strip=True),
             Binding("Enter", lambda: _("open"), None, in_strip=True),
         ]
 
