@@ -150,7 +150,7 @@ class App(QObject):
         self.locked = False
         frame = self.window.frame
         if frame is None or self.desk is None or self.desk.who.user != entered.who.user:
-            self.desk = Desk(entered.store, entered.who, self.background, self)
+            self.desk = Desk(entered.store, entered.who, self.background, self, papers=self.papers)
             self.desk.changed.connect(self._hear)
             frame = self._make_frame(self.desk)
         self.keep_choices(entered.choices)

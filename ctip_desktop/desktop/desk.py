@@ -41,7 +41,7 @@ class Who:
 
 
 class Desk(QObject):
-    """The store at work.
+    """The store at work; `papers` is the thread that sets papers, the store's own where there is no other.
 
     Signals:
         changed(frozenset[Part]): something was done; who shows one of these parts looks again.
@@ -49,11 +49,20 @@ class Desk(QObject):
 
     changed = Signal(frozenset)
 
-    def __init__(self, store: "Store", who: Who, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        who: Who,
+        background: Background,
+        parent: QObject | None = None,
+        *,
+        papers: Background | None = None,
+    ) -> None:
         super().__init__(parent)
         self.store = store
         self.who = who
         self.background = background
+        self.papers = papers or background
 
     def read(
         self,

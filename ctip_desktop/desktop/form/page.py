@@ -136,7 +136,8 @@ class FormPage(Page):
         """Go on with another user's draft: kept as a second one of one's own."""
         if self.entering:
             again = Entering.taken_over(self.entering)
-            self.frame.open(FormPage(self.desk, self.frame, again, preferences=self.preferences, back_to=self._back_to))
+            page = type(self)(self.desk, self.frame, again, preferences=self.preferences, back_to=self._back_to)
+            self.frame.open(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the aid beside the fields where there is room, else below them."""
@@ -148,12 +149,26 @@ class FormPage(Page):
         self.entering = entering
         entering.setParent(self)
         self.view = FormView(entering, self.preferences)
+        self._set_out(entering, self.view)
+        self._connect(entering, self.view)
+        self._show_section(self.view.section)
+        entering.look_back()
+        if entering.locked:
+            self.show_banner(locked_banner(entering, self.take_over))
+        self.header_changed.emit()
+        if self._entered:
+            self.enter()
+
+    def _set_out(self, entering: Entering, view: FormView) -> None:
+        """Put the form in its place, and what stands around it."""
         self.sections = SectionsPanel(entering)
         self.aid = AidPane(entering)
         self.bar = AidBar(entering)
+        self.sections.section_chosen.connect(view.show_section)
+        self.sections.problem_asked.connect(lambda: acts.go_to_problem(view, 1))
         around = QVBoxLayout()
         around.setContentsMargins(28, 8, 8, 0)
-        around.addWidget(self.view)
+        around.addWidget(view)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(around, 1)
@@ -164,15 +179,6 @@ class FormPage(Page):
         beside.addLayout(middle, 1)
         beside.addWidget(self.aid)
         self.body.addLayout(beside, 1)
-        self._connect(entering, self.view)
-        self.sections.show_section(self.view.section)
-        self._place_aid()
-        entering.look_back()
-        if entering.locked:
-            self.show_banner(locked_banner(entering, self.take_over))
-        self.header_changed.emit()
-        if self._entered:
-            self.enter()
 
     def _connect(self, entering: Entering, view: FormView) -> None:
         entering.progressed.connect(self._progress)
@@ -185,8 +191,6 @@ class FormPage(Page):
         view.section_shown.connect(self._show_section)
         view.done.connect(lambda words: self.frame.say_done(words, lambda: acts.undo(view)))
         view.told.connect(lambda words: self.frame.say_kept(lambda: words, "info", "text_2"))
-        self.sections.section_chosen.connect(view.show_section)
-        self.sections.problem_asked.connect(lambda: acts.go_to_problem(view, 1))
 
     def _place_aid(self) -> None:
         if self.view:
@@ -195,10 +199,14 @@ class FormPage(Page):
             self.bar.setVisible(not wide and not self.view.shows_grid)
 
     def _enter_question(self, path: str) -> None:
-        self.aid.show_question(path)
-        self.bar.show_question(path)
+        self._tell_question(path)
         self._show_progress()
         self.keys_changed.emit()
+
+    def _tell_question(self, path: str) -> None:
+        """Tell of the present question beside the form."""
+        self.aid.show_question(path)
+        self.bar.show_question(path)
 
     def _show_section(self, number: int) -> None:
         self.sections.show_section(number)
@@ -206,9 +214,13 @@ class FormPage(Page):
 
     def _answer(self, changed: frozenset[str]) -> None:
         if self.entering and self.entering.caret in changed:
-            self.aid.refresh()
-            self.bar.refresh()
+            self._tell_anew()
         self._settle.start()
+
+    def _tell_anew(self) -> None:
+        """Tell of the present question as it stands now."""
+        self.aid.refresh()
+        self.bar.refresh()
 
     def _progress(self) -> None:
         self._settle.start()
@@ -216,11 +228,15 @@ class FormPage(Page):
     def _show_progress(self) -> None:
         if self.entering is None:
             return
-        self.sections.refresh()
+        self._tell_progress()
         shown = self.title(), self.second_line(), self.state(), self._hindered()
         if shown != self._header:
             self._header = shown
             self.header_changed.emit()
+
+    def _tell_progress(self) -> None:
+        """Tell how far the sections are."""
+        self.sections.refresh()
 
     def _hindered(self) -> str:
         if self.entering is None or self.entering.locked:
