@@ -42,6 +42,7 @@ class Frame(QWidget):
         self.pages: dict[str, Page] = {}
         self.names = Names(self)
         self.opened = False
+        self._hindered = False
         self._stack = QStackedLayout(self.content)
         self._entrances: dict[str, Entrance] = {}
         self.toast = Toast(self.content)
@@ -93,6 +94,7 @@ class Frame(QWidget):
 
     def say_kept(self, words: Words, icon: str = "check", tone: str = "ok") -> None:
         """Say in the strip what is kept or being done."""
+        self._hindered = False
         self.strip.say(words, icon, tone)
 
     def say_done(self, words: str, undo: Callable[[], None] | None = None) -> None:
@@ -176,7 +178,10 @@ class Frame(QWidget):
 
     def _say_hindered(self, why: str) -> None:
         if why:
-            self.say_kept(lambda: why, "info", "warn")
+            self.strip.say(lambda: why, "info", "warn")
+        elif self._hindered:
+            self.strip.say(lambda: "", "shield-check", "ok")
+        self._hindered = bool(why)
 
     def _page_bindings(self) -> list[Binding]:
         page = self.page

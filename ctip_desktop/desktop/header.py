@@ -111,6 +111,7 @@ class Header(Ground):
         while len(self.buttons) > len(actions):
             button = self.buttons.pop()
             self._buttons.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for place, action in enumerate(actions):
             kind = "primary" if place == len(actions) - 1 else "plain"
