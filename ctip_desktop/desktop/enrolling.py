@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 
 from ctip_desktop.desktop.background import Background, Failed
 from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.sticks import Sticks
 
 if TYPE_CHECKING:
     from ctip_desktop.store.transaction import Reader
@@ -50,3 +52,10 @@ def write_own_request(
         return write_request(folder, request.data)
 
     media.run(work, done=done, failed=failed, owner=owner)
+
+
+def open_enrolment(desk: Desk, frame: Frame, sticks: Sticks) -> None:
+    """Open the page on which device and secretariat come to know each other."""
+    from ctip_desktop.desktop.sending.enrolment import EnrolmentPage
+
+    frame.open(EnrolmentPage(desk, frame, sticks))
