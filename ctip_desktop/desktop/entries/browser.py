@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.entries import filters
 from ctip_desktop.desktop.entries.columns import columns
-from ctip_desktop.desktop.entries.find import FindField
 from ctip_desktop.desktop.entries.lines import Found, Line
 from ctip_desktop.desktop.entries.listing import Listing
 from ctip_desktop.desktop.entries.model import EntriesModel
@@ -17,6 +16,7 @@ from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.banner import EmptyState
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.dropdown import Dropdown
+from ctip_desktop.desktop.widgets.find import FindField
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.text import Text
@@ -55,7 +55,7 @@ class Browser(QWidget):
         super().__init__(parent)
         self._form = form
         self._order, self._down = "date", True
-        self.finding = FindField()
+        self.finding = FindField(lambda: _("A number, a name, a place or any words"))
         self.kind = Dropdown(lambda: _("Kind"), filters.kinds)
         self.period = Dropdown(lambda: _("Period"), filters.periods)
         self.state = Dropdown(lambda: _("State"), filters.states)

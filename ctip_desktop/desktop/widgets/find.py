@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.keys import Chord, Key
 from ctip_desktop.desktop.widgets.field import Field
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _
 
 _TO_THE_LIST = (Key.Key_Return, Key.Key_Down, Key.Key_PageDown)
@@ -13,6 +14,9 @@ _TO_THE_LIST = (Key.Key_Return, Key.Key_Down, Key.Key_PageDown)
 
 class FindField(Field):
     """Finds as one types.
+
+    Args:
+        hint: what can be looked for, shown while it is empty.
 
     Signals:
         words_changed(str): other words than before are looked for.
@@ -22,8 +26,8 @@ class FindField(Field):
     words_changed = Signal(str)
     list_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(lambda: _("A number, a name, a place or any words"), icon="search", parent=parent)
+    def __init__(self, hint: Words, parent: QWidget | None = None) -> None:
+        super().__init__(hint, icon="search", parent=parent)
         self._words = ""
         self.setAccessibleName(_("Find"))
         self.textChanged.connect(self._look)
