@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWIDGETSIZE_MAX, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.page import Action
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctip_desktop.desktop.app import App
 
 LABEL_WIDE = 232
+_WIDEST = 4096
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -89,7 +90,7 @@ class Lines(Panel):
         label = Text(words, "label", wrap=True)
         label.setFixedWidth(LABEL_WIDE)
         self._grid.addWidget(label, row, 0, _LEFT)
-        narrow = control.maximumWidth() < QWIDGETSIZE_MAX
+        narrow = control.maximumWidth() < _WIDEST
         if narrow or control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
             self._grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
         else:
