@@ -63,7 +63,7 @@ def sections(form: Form) -> tuple[Section, ...]:
     found: list[Section] = []
     for path, label, questions in _parts(form):
         number = str(len(found) + 1)
-        if path and questions[0].kind == "repeat":
+        if questions[0].kind == "repeat" and path == f"/{questions[0].name}":
             items: tuple[Item, ...] = tuple(_repeat(questions[0], "", number, 0))
         else:
             items = tuple(_Numbering(number).items(questions, "", 0))

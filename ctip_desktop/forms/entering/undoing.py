@@ -59,6 +59,8 @@ class Ledger:
         if goes_on and last is not None and len(self._done) > 1 and self._done[-1] is act:
             self._done.pop()
             last.steps = _merged(last.steps, act.steps)
+            if not last.steps:
+                self._done.pop()
         return Change(path, changed)
 
     def know(self, path: str, known: Mapping[str, Any] | None) -> Change:
@@ -152,8 +154,8 @@ def _matters(step: Step) -> bool:
 
 
 def _merged(first: list[Step], second: list[Step]) -> list[Step]:
-    """Return the steps of two acts; of one question answered twice, one step."""
+    """Return the steps of two acts; of one question answered twice one step, or none if it is as it was."""
     match first, second:
         case [Put(row, key, before, _)], [Put(same_row, same_key, _, after)] if row is same_row and key == same_key:
-            return [Put(row, key, before, after)]
+            return [Put(row, key, before, after)] if before != after else []
     return first + second

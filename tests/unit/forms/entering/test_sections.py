@@ -130,3 +130,20 @@ def test_a_question_is_gone_to_by_number_or_by_words_in_either_language(words: s
 def test_labels_that_begin_with_the_words_come_first() -> None:
     found: list[Item] = find(load("case"), "victims")
     assert [item.label.en for item in found][:3] == ["Victims", "Victims", "Women among the victims"]
+
+
+def test_a_group_that_begins_with_a_repeat_shows_all_that_follows() -> None:
+    group = form(
+        f"""
+        survey
+        {LABELLED}
+        | begin_group | third | ទីបី | Third |
+        | begin_repeat | part | ផ្នែក | Parts |
+        | text | head | ក្បាល | Head |
+        | end_repeat |
+        | text | last | ចុងក្រោយ | Last |
+        | end_group |
+        """
+    )
+    (section,) = sections(group)
+    assert [(item.number, item.path) for item in section.items] == [("1.1", "/part"), ("1.2", "/last")]
