@@ -160,10 +160,10 @@ class Entering(QObject):
 
     def remark(self, path: str, name: str, text: str) -> None:
         """Keep a `note`, `reason` or `source` beside an answer; empty to forget it."""
-        known = _without(self.known(path), name)
-        self.know(path, {**known, name: text} if text.strip() else known)
         if name == "note":
             self.noted_at[path] = clock.timestamp()
+        known = _without(self.known(path), name)
+        self.know(path, {**known, name: text} if text.strip() else known)
 
     def give_special(self, path: str, special: str) -> None:
         """Give a special answer (`not_known`) in place of an answer; none, to take it away."""

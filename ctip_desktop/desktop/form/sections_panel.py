@@ -169,11 +169,9 @@ class Foot(QAbstractButton):
             words = ngettext("{count} error", "{count} errors", progress.wrong)
             return words.format(count=figure(progress.wrong)), "circle-x", "error"
         if progress.missing:
-            words = ngettext("{count} missing", "{count} missing", progress.missing)
-            return words.format(count=figure(progress.missing)), "circle-dashed", "warn"
+            return _("{count} missing").format(count=figure(progress.missing)), "circle-dashed", "warn"
         if progress.soft:
-            words = ngettext("{count} to check", "{count} to check", progress.soft)
-            return words.format(count=figure(progress.soft)), "triangle-alert", "warn"
+            return _("{count} to check").format(count=figure(progress.soft)), "triangle-alert", "warn"
         return "", "", ""
 
     @property
@@ -228,7 +226,7 @@ def state_words(progress: SectionProgress) -> str:
     if progress.state == WRONG:
         return ngettext("{count} error", "{count} errors", progress.wrong).format(count=figure(progress.wrong))
     if progress.state == MISSING:
-        return ngettext("{count} missing", "{count} missing", progress.missing).format(count=figure(progress.missing))
+        return _("{count} missing").format(count=figure(progress.missing))
     return {
         DONE: _("complete"),
         UNTOUCHED: _("not begun"),

@@ -47,7 +47,6 @@ class FormView(QWidget):
         self.present: QuestionRow | None = None
         self.overlay: Overlay | None = None
         self.section = 0
-        self._switching = False
         self._pages: dict[int, SectionPage] = {}
         self._stack = QStackedLayout(self)
         self._soon = QTimer(self)
@@ -176,9 +175,10 @@ class FormView(QWidget):
         if page.stale:
             changed, page.stale = frozenset(page.stale), set()
             page.pile.follow(changed)
-        self._switching = True  # Qt gives the focus to what last had it in the page: nobody went there
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # or Qt would give it to what last had it in the page, where nobody went
         self._stack.setCurrentWidget(page)
-        self._switching = False
         page.arrange()
         self.section_shown.emit(number)
 
@@ -192,7 +192,7 @@ class FormView(QWidget):
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
-        if self._switching or now is None or self.window() is not now.window():
+        if now is None or self.window() is not now.window():
             return
         row = _row_around(now)
         if row is not None and not self.isAncestorOf(row):

@@ -33,7 +33,7 @@ Settled = Callable[[], None]
 
 
 @pytest.fixture
-def entering(desk: Desk) -> Entering:
+def entering(desk: Desk) -> Entering:  # without a window
     return Entering.begin(desk, FORM)
 
 
