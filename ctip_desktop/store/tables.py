@@ -139,6 +139,7 @@ verifying = Table(
     Column("fv", Text, nullable=False),
     Column("answers", Text, nullable=False),
     Column("about", Text, nullable=False),
+    Column("decisions", Text, nullable=False),
     Column("caret", Text, nullable=False),
     Column("saved_at", Text, nullable=False),
     PrimaryKeyConstraint("entry", "by"),

@@ -1,7 +1,7 @@
 """What is keyed once more from the same paper, to be compared with an entry: kept at every pause, and never sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -15,13 +15,18 @@ from ctip_desktop.store.transaction import Reader, Writer
 
 @dataclass(frozen=True)
 class Keyed:
-    """What one user keyed once more of an entry, in a form version, and where they were."""
+    """What one user keyed once more of an entry, in a form version, and where they were.
+
+    `decisions` say by path what was decided where the two differ: `first`, `second`, or `{"answer": …}` for what was
+    read off the paper once more.
+    """
 
     entry: str
     by: str
     fv: str
     answers: Mapping[str, Any]
     about: Mapping[str, Mapping[str, Any]]
+    decisions: Mapping[str, Any] = field(default_factory=dict)
     caret: str = ""
     saved_at: str = ""
 
@@ -32,6 +37,7 @@ def keep_keyed(writer: Writer, keyed: Keyed) -> None:
         "fv": keyed.fv,
         "answers": orjson.dumps(keyed.answers).decode(),
         "about": orjson.dumps(keyed.about).decode(),
+        "decisions": orjson.dumps(keyed.decisions).decode(),
         "caret": keyed.caret,
         "saved_at": clock.timestamp(),
     }
@@ -46,8 +52,8 @@ def find_keyed(reader: Reader, entry: str, by: str) -> Keyed | None:
     if row is None:
         return None
     facts = dict(row)
-    answers, about = orjson.loads(facts.pop("answers")), orjson.loads(facts.pop("about"))
-    return Keyed(answers=answers, about=about, **facts)
+    read = {name: orjson.loads(facts.pop(name)) for name in ("answers", "about", "decisions")}
+    return Keyed(**read, **facts)
 
 
 def drop_keyed(writer: Writer, entry: str, by: str) -> None:

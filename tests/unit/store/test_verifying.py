@@ -11,11 +11,14 @@ def test_what_is_keyed_once_more_is_kept_by_user_until_it_is_dropped(tmp_path: P
     with a_store(tmp_path) as store:
         for by, name in (("ម៉ៅ", "a"), ("សុភា", "b"), ("ម៉ៅ", "c")):
             with store.writing() as writer:
-                keep_keyed(writer, Keyed("e", by, "v", {"name": name}, {"/name": {"note": "x"}}, "/name"))
+                keep_keyed(
+                    writer, Keyed("e", by, "v", {"name": name}, {"/name": {"note": "x"}}, {"/name": "first"}, "/name")
+                )
         with store.reading() as reader:
             kept = find_keyed(reader, "e", "ម៉ៅ")
             assert kept is not None
-            assert (kept.answers, kept.about, kept.caret) == ({"name": "c"}, {"/name": {"note": "x"}}, "/name")
+            assert (kept.answers, kept.about) == ({"name": "c"}, {"/name": {"note": "x"}})
+            assert (kept.decisions, kept.caret) == ({"/name": "first"}, "/name")
             assert kept.saved_at
             assert find_keyed(reader, "e", "វណ្ណៈ") is None
             assert drafts(reader) == []

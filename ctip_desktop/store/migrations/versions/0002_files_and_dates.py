@@ -60,6 +60,7 @@ STATEMENTS = (
         fv TEXT NOT NULL,
         answers TEXT NOT NULL,
         about TEXT NOT NULL,
+        decisions TEXT NOT NULL,
         caret TEXT NOT NULL,
         saved_at TEXT NOT NULL,
         CONSTRAINT pk_verifying PRIMARY KEY (entry, "by")
