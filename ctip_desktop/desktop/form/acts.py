@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ctip_desktop.desktop.form import going
+from ctip_desktop.desktop.form.attachments.section import AttachmentsPage
 from ctip_desktop.desktop.form.question_row import QuestionRow
 from ctip_desktop.i18n import _
 
@@ -46,6 +47,8 @@ def undo(view: "FormView") -> None:
     row = view.present
     if row and row.can_undo:
         row.undo_typing()
+        return
+    if isinstance(view.page, AttachmentsPage) and view.page.undo():
         return
     path = view.entering.undo()
     if path:

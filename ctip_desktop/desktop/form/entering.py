@@ -32,6 +32,9 @@ class Entering(QObject):
 
     A path names rows by id, as `Filled` does. Of an entry that can only be read nothing is changed.
 
+    Attributes:
+        takes_files: whether files can be attached.
+
     Signals:
         answered(frozenset[str]): paths of all that is other than before: answers, relevance, rows, labels, choices,
             problems, what is known beside them.
@@ -54,6 +57,7 @@ class Entering(QObject):
     dropped = Signal()
     caret_moved = Signal(str)
     finished = Signal(object)
+    takes_files = True
 
     def __init__(self, desk: Desk, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)

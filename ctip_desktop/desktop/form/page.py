@@ -164,6 +164,7 @@ class FormPage(Page):
         self.sections = SectionsPanel(entering)
         self.aid = AidPane(entering)
         self.bar = AidBar(entering)
+        view.files_counted.connect(self.sections.show_files)
         self.sections.section_chosen.connect(view.show_section)
         self.sections.problem_asked.connect(lambda: acts.go_to_problem(view, 1))
         around = QVBoxLayout()

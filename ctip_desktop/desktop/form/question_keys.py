@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ctip_desktop.desktop.form import acts
+from ctip_desktop.desktop.form.attachments.section import AttachmentsPage
 from ctip_desktop.desktop.form.going_to import GoTo
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.note_editor import NoteEditor
@@ -10,7 +11,6 @@ from ctip_desktop.desktop.form.row_blocks import Adder, RowBlock, RowBlocks
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.entries.record import SPECIALS
 from ctip_desktop.forms.entering.answer_words import SPECIALS as SAID
-from ctip_desktop.forms.entering.sections import sections
 from ctip_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def keys_of(view: "FormView") -> list[Binding]:
     grid = next((stop for stop in view.page.pile.stops() if isinstance(stop, GridPart) and stop.has_focus), None)
     if grid:
         return [*grid.panel.keys(), *_of_the_form(view)]
+    if isinstance(view.page, AttachmentsPage):
+        return [*view.page.keys(), *_of_the_form(view)]
     keys = _of_the_question(view) if view.present else []
     if isinstance(focused, Adder):
         keys.append(Binding("Enter Ctrl+Enter", lambda: _("new row"), lambda: focused.blocks.add(), in_strip=True))
@@ -77,7 +79,7 @@ def _of_the_row(blocks: RowBlocks, block: RowBlock) -> list[Binding]:
 
 
 def _of_the_form(view: "FormView") -> list[Binding]:
-    last = len(sections(view.entering.form))
+    last = view.last_section
     return [
         Binding("Ctrl+G", lambda: _("go to question"), lambda: GoTo.open(view), in_strip=True),
         Binding("Ctrl+M", lambda: _("note"), lambda: NoteEditor.open(view), in_strip=True),

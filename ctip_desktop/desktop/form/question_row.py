@@ -83,6 +83,15 @@ class QuestionRow(QWidget):
         return False
 
     @property
+    def is_there(self) -> bool:
+        """Whether its row of a repeat was not taken away."""
+        try:
+            self.entering.filled.order(self.path)
+        except KeyError:
+            return False
+        return True
+
+    @property
     def has_focus(self) -> bool:
         """Whether the focus is in it."""
         focused = self.window().focusWidget()
@@ -91,6 +100,8 @@ class QuestionRow(QWidget):
     def refresh(self) -> None:
         """Show how the question stands now; what is shown already is left alone."""
         filled, path = self.entering.filled, self.path
+        if not self.is_there:
+            return
         label = filled.label(path)
         said = " ".join(label.said(language()).split()) if label else self.item.question.name
         required = not self._locked() and filled.required(path)

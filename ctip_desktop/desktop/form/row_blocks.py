@@ -114,6 +114,7 @@ class RowBlocks(Pile):
         """Have a block for every row, in their order; say whether that was not so."""
         rows = self._rows()
         for row in [row for row in self.blocks if row not in rows]:
+            self.view.forget(self.blocks[row])
             self.take(self.blocks.pop(row))
         for row in rows:
             if row not in self.blocks:

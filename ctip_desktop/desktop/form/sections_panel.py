@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from ctip_desktop.desktop.form.attachments.section import files_progress, files_section
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, draw_key, fill, key_width, width
@@ -42,6 +43,9 @@ class SectionsPanel(Ground):
         self._entering = entering
         self._group = QButtonGroup(self)
         self._entries = [SectionEntry(section) for section in sections(entering.form)]
+        if entering.takes_files:
+            self._entries.append(SectionEntry(files_section(entering.form)))
+            self.show_files(len(entering.opened.att))
         listed = ScrolledColumn((8, 12, 0, 8))
         listed.column.setSpacing(4)
         for entry in self._entries:
@@ -59,9 +63,13 @@ class SectionsPanel(Ground):
         """Mark the section that is shown."""
         self._entries[number - 1].setChecked(True)
 
+    def show_files(self, count: int) -> None:
+        """Show whether files are attached."""
+        self._entries[-1].show_progress(files_progress(self._entering.form, count))
+
     def refresh(self) -> None:
         """Show how far everything is now; what is shown already is left alone."""
-        for entry, progress in zip(self._entries, self._entering.progress.sections, strict=True):
+        for entry, progress in zip(self._entries, self._entering.progress.sections, strict=False):
             entry.show_progress(progress)
         self.foot.refresh()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from ctip_desktop.desktop.form import going
+from ctip_desktop.desktop.form.attachments.section import AttachmentsPage
 from ctip_desktop.desktop.form.between import heading, note
 from ctip_desktop.desktop.form.controls.boxes import Boxes
 from ctip_desktop.desktop.form.controls.list_field import ListField
@@ -32,12 +33,14 @@ class FormView(QWidget):
         section_shown(int): this section is shown, counted from 1.
         done(str): what was just done, which Ctrl+Z takes back.
         told(str): what a key that was pressed has to say: that there is no next question, no problem.
+        files_counted(int): so many files are attached.
     """
 
     question_entered = Signal(str)
     section_shown = Signal(int)
     done = Signal(str)
     told = Signal(str)
+    files_counted = Signal(int)
     holds_suggestions = True
 
     def __init__(self, entering: Entering, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -74,6 +77,11 @@ class FormView(QWidget):
         """Whether the section shown is nothing but a grid, which needs all the width there is."""
         return self.page.is_grid
 
+    @property
+    def last_section(self) -> int:
+        """The number of the last section: that of the attached files, where there can be any."""
+        return len(sections(self.entering.form)) + self.entering.takes_files
+
     def show_section(self, number: int) -> None:
         """Show a section and go to where one was in it, at first to its first question."""
         self._show(number)
@@ -104,7 +112,8 @@ class FormView(QWidget):
     def page_of(self, number: int) -> SectionPage:
         """Return the page of a section, made now if it was not yet."""
         if number not in self._pages:
-            page = SectionPage(self, sections(self.entering.form)[number - 1])
+            own = sections(self.entering.form)
+            page = SectionPage(self, own[number - 1]) if number <= len(own) else AttachmentsPage(self)
             self._pages[number] = page
             self._stack.addWidget(page)
         return self._pages[number]
@@ -140,6 +149,14 @@ class FormView(QWidget):
     def arrange_soon(self) -> None:
         """Put everything in its place, once all that happens now has happened."""
         self._soon.start()
+
+    def forget(self, part: QWidget) -> None:
+        """Leave a part that goes; the focus is put elsewhere by who takes it away."""
+        focused = self.window().focusWidget()
+        if self.present is not None and part.isAncestorOf(self.present):
+            self.present = None
+        if focused is not None and part.isAncestorOf(focused):
+            focused.clearFocus()  # or Qt would go on from it when it is hidden
 
     def block(self) -> RowBlock | None:
         """Return the innermost block the focus is in."""

@@ -12,6 +12,7 @@ from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.page import Page
 from ctip_desktop.desktop.preferences import Preferences
+from ctip_desktop.forms.entering.sections import section_of
 from ctip_desktop.forms.form import Form
 from tests.support.workbooks import LABELLED, form
 
@@ -32,9 +33,9 @@ EVENT = form(
     | select_one kind | kind | ប្រភេទ | Kind | | yes |
     | text | other | អ្វីផ្សេង | Which other | | yes | ${{kind}} = 'other' |
     | select_multiple means | means | មធ្យោបាយ | Means |
-    | date | day | ថ្ងៃ | Day | | | | . < date('2027-01-01') | ថ្ងៃនៅឆ្ងាយពេក។ | Too far ahead. | | | | | | | ថ្ងៃកើតហេតុ | The day it happened |
+    | date | day | ថ្ងៃ | Day | | | | . < date('2027-01-01') | ឆ្ងាយពេក។ | Too far. | | | | | | | ថ្ងៃកើតហេតុ | When it was |
     | time | hour | ម៉ោង | Hour |
-    | integer | count | ចំនួន | Count | | | | . >= 0 | មិនអាចតិចជាងសូន្យ។ | Not below zero. | . > 10 | ច្រើនពេក។ | That is many. | yes |
+    | integer | count | ចំនួន | Count | | | | . >= 0 | តិចពេក។ | Too few. | . > 10 | ច្រើនពេក។ | That is many. | yes |
     | decimal | sum | ប្រាក់ | Sum |
     | text | story | រឿង | Story | multiline |
     | integer | double | ទ្វេ | Double | | | | | | | | | | | ${{count}} * 2 | yes |
@@ -123,8 +124,9 @@ def entering(page: FormPage) -> Entering:
 
 
 def row_of(view: FormView, path: str) -> QuestionRow:
-    """Return the row of a question in the section that is shown."""
-    view.page.build_all()
-    part = view.page.pile.part(path)
+    """Return the row of a question outside of repeats."""
+    page = view.page_of(section_of(view.entering.form, path).number)
+    page.build_all()
+    part = page.pile.part(path)
     assert isinstance(part, QuestionRow)
     return part
