@@ -50,6 +50,7 @@ class KeyingAgain(Entering):
     """
 
     keyed = Signal()
+    takes_files = False
 
     def __init__(self, desk: Desk, first: First, kept: Keyed | None, parent: QObject | None = None) -> None:
         filled = Filled(first.form, kept.answers, kept.about) if kept else Filled(first.form)
