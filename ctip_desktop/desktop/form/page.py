@@ -102,10 +102,13 @@ class FormPage(Page):
         return self._back_to
 
     def header_actions(self) -> Sequence[Action]:
-        """Save as final."""
+        """Return saving as final; of an entry that is final, keying it again, too."""
         if self.entering is None:
             return ()
-        return (Action(lambda: _("Save as final"), self.save_as_final, "check", "Ctrl+S", self._hindered()),)
+        final = Action(lambda: _("Save as final"), self.save_as_final, "check", "Ctrl+S", self._hindered())
+        if self.entering.is_new or self.entering.has_draft or self.entering.locked:
+            return (final,)
+        return Action(lambda: _("Key again to verify"), self.verify, "list-checks", "Ctrl+K"), final
 
     def keys(self) -> Sequence[Binding]:
         """Return the keys of the form."""
@@ -131,6 +134,14 @@ class FormPage(Page):
         if fault:
             acts.show_problem(self.view, fault.path)
             self.frame.say_kept(lambda: _("Not yet final: something is wrong or missing."), "circle-x", "error")
+
+    def verify(self) -> None:
+        """Have the entry keyed once more from its paper, and compared."""
+        from ctip_desktop.desktop.form.verify.again import begin_verifying
+
+        if self.entering:
+            entry, back = self.entering.entry, self._back_to
+            begin_verifying(self.desk, self.frame, entry, preferences=self.preferences, back_to=back)
 
     def take_over(self) -> None:
         """Go on with another user's draft: kept as a second one of one's own."""
