@@ -23,6 +23,7 @@ from ctip_desktop.desktop.page import Action
 from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.panel import Ground
 from ctip_desktop.documents.minutes import Check
+from ctip_desktop.forms.entering.sections import REPEAT, Item, sections, shape
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.notes import note_printed
@@ -30,8 +31,8 @@ from ctip_desktop.store.notes import note_printed
 if TYPE_CHECKING:
     from ctip_desktop.desktop.frame import Frame
 
-FORM, PAPER = 3, 4
-"""How the width is divided between the form and the paper."""
+SHARES = {False: (3, 4), True: (2, 1)}
+"""How the width is divided between form and paper: where rows are keyed in a grid, the form needs most of it."""
 
 
 class MinutesPage(FormPage):
@@ -104,11 +105,11 @@ class MinutesPage(FormPage):
         left.addWidget(view, 1)
         around = Ground("window", Qt.Edge.RightEdge)
         around.setLayout(left)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(around, FORM)
-        beside.addWidget(self.preview, PAPER)
-        self.body.addLayout(beside, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(around)
+        self._beside.addWidget(self.preview)
+        self.body.addLayout(self._beside, 1)
         self.preview.set_now()
 
     def _connect(self, entering: Entering, view: FormView) -> None:
@@ -141,6 +142,10 @@ class MinutesPage(FormPage):
 
     def _show_section(self, number: int) -> None:
         self.section_bar.show_section(number)
+        if self.view:
+            items = sections(self.view.entering.form)[number - 1].items
+            for place, share in enumerate(SHARES[any(_is_grid(item) for item in items)]):
+                self._beside.setStretch(place, share)
 
     def _told(self) -> Told:
         assert self.entering is not None  # noqa: S101 - the paper is set once there is an entry
@@ -184,6 +189,10 @@ class MinutesPage(FormPage):
             entry, looks = self.entering.entry, self.preferences
             self.frame.open(MinutesPage(self.desk, self.frame, entry, preferences=looks, back_to=self._back_to))
         self.frame.say_done(_("Saved as final: {number}").format(number=figure(revision.number)))
+
+
+def _is_grid(item: Item) -> bool:
+    return item.kind == REPEAT and shape(item) == "grid"
 
 
 def _printed_words(printed: Printed) -> str:

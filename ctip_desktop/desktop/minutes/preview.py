@@ -147,13 +147,18 @@ class Preview(QWidget):
                 then()
 
     def _say(self) -> None:
-        if self.checks:
+        if self._faults:
             self.bar.say(self._to_check, "triangle-alert", "warn")
         else:
             self.bar.say(lambda: _("As it will be printed"), "circle-check", "ok")
 
+    @property
+    def _faults(self) -> list[Check]:
+        """What is wrong already while it is being typed."""
+        return [check for check in self.checks if not check.is_unfinished]
+
     def _to_check(self) -> str:
-        count = len(self.checks)
+        count = len(self._faults)
         return ngettext("{count} thing to check", "{count} things to check", count).format(count=figure(count))
 
     def _zoom(self, by: int) -> None:

@@ -54,6 +54,11 @@ class Check:
         """Return the fault in words."""
         return _(_WORDS[self.kind]).format(said=figure(self.said), listed=figure(self.listed))
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is only something that is still to be typed, and no fault before the paper is printed."""
+        return self.kind == "unsigned" or self.kind.endswith("_empty")
+
 
 def check(meeting: Meeting) -> tuple[Check, ...]:
     """Return what is wrong, in the order of the paper."""

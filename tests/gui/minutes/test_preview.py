@@ -98,10 +98,10 @@ def test_the_bar_says_how_the_paper_stands(qtbot: QtBot, preview: Preview, paper
     current(qtbot, preview, papers)
     assert preview.bar.state.text == "As it will be printed"
     assert preview.bar.page.text == "Page 1 / 3"
-    form.answers |= {"total_claimed": 9, "seen_name": ""}
+    form.answers |= {"total_claimed": 9, "women_claimed": 2, "seen_name": ""}
     with qtbot.waitSignal(preview.checked) as checked:
         preview.change()
-    assert [check.kind for check in checked.args[0]] == ["total_differs", "seen_name_empty"]
+    assert [check.kind for check in checked.args[0]] == ["total_differs", "women_differ", "seen_name_empty"]
     assert preview.bar.state.text == "2 things to check"
     shoot(preview, "minutes-preview-checks")
 

@@ -86,6 +86,11 @@ def test_an_empty_signature_line_is_told(answers: dict[str, object], kind: str, 
     assert found(**answers) == [Check(kind, (path,))]
 
 
+def test_what_is_still_to_be_typed_is_told_from_what_is_wrong() -> None:
+    assert [check.is_unfinished for check in found(total_claimed=9, seen_name=None)] == [False, True]
+    assert [check.is_unfinished for check in found(**BARE)] == [True]
+
+
 def test_a_block_that_is_left_out_is_no_fault() -> None:
     assert found(**{name: None for name in BARE if name.startswith("seen_")}) == []
 
