@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.form.grid.view import GridPanel
-from ctip_desktop.desktop.form.pile import Stop
+from ctip_desktop.desktop.form.pile import Still, Stop
 from ctip_desktop.forms.entering.sections import Item
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HIGHEST = 520
 
 
-class GridPart(QWidget):
+class GridPart(Still, QWidget):
     """The grid of a repeat.
 
     Attributes:
@@ -33,6 +33,7 @@ class GridPart(QWidget):
         layout.addWidget(self.panel)
         self.panel.left.connect(view.go)
         self.panel.done.connect(view.done)
+        self.panel.entered.connect(view.question_entered)
         self.panel.grown.connect(view.arrange_soon)
 
     @property
@@ -44,11 +45,6 @@ class GridPart(QWidget):
         """Yield the grid as one place: it has ways of its own within."""
         if self.is_asked:
             yield self
-
-    def follow(self, changed: frozenset[str]) -> bool:
-        """Have nothing to do: the grid hears of changes itself."""
-        del changed
-        return False
 
     @property
     def has_focus(self) -> bool:

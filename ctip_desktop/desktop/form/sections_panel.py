@@ -46,7 +46,7 @@ class SectionsPanel(Ground):
         if entering.takes_files:
             self._entries.append(SectionEntry(files_section(entering.form)))
             self.show_files(len(entering.opened.att))
-        listed = ScrolledColumn((8, 12, 0, 8))
+        listed = self._listed = ScrolledColumn((8, 12, 0, 8))
         listed.column.setSpacing(4)
         for entry in self._entries:
             self._group.addButton(entry, entry.section.number)
@@ -62,6 +62,7 @@ class SectionsPanel(Ground):
     def show_section(self, number: int) -> None:
         """Mark the section that is shown."""
         self._entries[number - 1].setChecked(True)
+        self._listed.ensureWidgetVisible(self._entries[number - 1])
 
     def show_files(self, count: int) -> None:
         """Show whether files are attached."""

@@ -18,8 +18,6 @@ from ctip_desktop.i18n import N_
 if TYPE_CHECKING:
     from ctip_desktop.desktop.form.view import FormView
 
-_AROUND, _LEAST = 48, 320
-
 
 def files_section(form: Form) -> Section:
     """Return the section that comes after those of a form."""
@@ -36,8 +34,7 @@ class AttachmentsPage(SectionPage):
 
     def __init__(self, view: "FormView") -> None:
         super().__init__(view, files_section(view.entering.form))
-        self.part = _Part(AttachmentsPanel(view.entering))
-        self.head.hide()
+        self.part = _Part(view, AttachmentsPanel(view.entering))
         self.pile.put(self.part)
         panel = self.part.panel
         panel.left.connect(view.go)
@@ -65,20 +62,22 @@ class AttachmentsPage(SectionPage):
         attached.put_back()
         return True
 
-    def arrange(self) -> None:
-        """Fill the page."""
-        self.part.room = max(self.viewport().height() - _AROUND, _LEAST)
-        super().arrange()
-        self.head.hide()
+    @property
+    def _grid(self) -> "_Part":  # type: ignore[override]
+        """What fills the page."""
+        return self.part
 
 
 class _Part(QWidget):
-    """The panel as a part of the section's pile."""
+    """The panel as a part of the section's pile; `filling` is the height it has."""
 
-    def __init__(self, panel: AttachmentsPanel) -> None:
+    is_asked = True
+
+    def __init__(self, view: "FormView", panel: AttachmentsPanel) -> None:
         super().__init__()
+        self._view = view
         self.panel = panel
-        self.room = _LEAST
+        self.filling = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panel)
@@ -91,11 +90,12 @@ class _Part(QWidget):
     def enter(self, *, backwards: bool = False) -> None:
         """Take the focus."""
         self.panel.enter(-1 if backwards else 1)
+        self._view.question_entered.emit(self._view.entering.caret)
 
     def height_for(self, width: int) -> int:
         """Return the height of the page."""
         del width
-        return self.room
+        return self.filling
 
     def arrange(self, width: int) -> None:
         """Have all in place: its layout does that."""

@@ -50,11 +50,13 @@ class GridPanel(QWidget):
         left(int): the person goes on to what follows the grid (1), or back to what is before it (-1).
         done(str): what was just done, which *Undo* takes back.
         grown(): it needs another height.
+        entered(str): the person is in the cell of this question, or of the repeat where a row is to be begun.
     """
 
     left = Signal(int)
     done = Signal(str)
     grown = Signal()
+    entered = Signal(str)
 
     def __init__(
         self, entering: Entering, item: Item, path: str, *, advance: bool = True, parent: QWidget | None = None
@@ -201,6 +203,8 @@ class GridPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let what is typed into the table be an answer."""
+        if watched is self.table and event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.entering.caret)
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self.editing.press(event)
         return super().eventFilter(watched, event)
@@ -303,6 +307,8 @@ class GridPanel(QWidget):
         self.editing.close()
         self.entering.move_caret(self.grid.path_of(self.table.present) or self.path)
         self._show_message()
+        if self.holds_focus():
+            self.entered.emit(self.entering.caret)
 
     def _leave(self, by: int) -> None:
         self.editing.close()
