@@ -28,6 +28,7 @@ from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import N_, _
+from ctip_desktop.i18n.catalogue import said
 from ctip_desktop.settings import Settings
 from ctip_desktop.store.beginning import is_set_up
 from ctip_desktop.store.training_home import is_training_home
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ctip_desktop.store.choices import Choices
 
 TRAINING = N_("Training office: nothing here is real, and nothing is sent")
+"""What stands across every window of the training office."""
 
 
 def run(settings: Settings) -> int:
@@ -133,7 +135,7 @@ class App(QObject):
         from ctip_desktop.store import vault
 
         self.locked = True
-        self.window.show_band((lambda: _(TRAINING)) if is_training_home(self.home) else None)
+        self.window.show_band(_training_words if is_training_home(self.home) else None)
         try:
             self.show_front(Unlock(self, vault.load(self.home), why))
         except (CtipError, OSError) as error:
@@ -275,6 +277,11 @@ class App(QObject):
         if chosen.theme == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         use_look(Look(dark=dark, large=chosen.large))
+
+
+def _training_words() -> str:
+    """Say it in both languages: a visitor who reads one only must see it too."""
+    return " · ".join(said(TRAINING, code) for code in ("km", "en"))
 
 
 def _why(why: str, minutes: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.front import Front
 from ctip_desktop.desktop.keys import Binding
-from ctip_desktop.desktop.office_words import committee_name
+from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.setup import progress as kept
 from ctip_desktop.desktop.setup.backup_step import BackupStep
 from ctip_desktop.desktop.setup.enrol_step import EnrolStep
@@ -19,7 +19,7 @@ from ctip_desktop.desktop.setup.office_step import OfficeStep
 from ctip_desktop.desktop.setup.passphrase_step import PassphraseStep
 from ctip_desktop.desktop.setup.progress import STEPS, Progress
 from ctip_desktop.desktop.setup.root_step import RootMade, RootStep
-from ctip_desktop.desktop.setup.steps import Step, StepList
+from ctip_desktop.desktop.setup.steps import Line, Step, StepList
 from ctip_desktop.desktop.setup.user_step import UserStep
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.button import Button
@@ -27,7 +27,6 @@ from ctip_desktop.desktop.widgets.mark import Mark
 from ctip_desktop.desktop.widgets.panel import Ground, column, row
 from ctip_desktop.desktop.widgets.scrolling import ScrolledColumn
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.desktop.widgets.words import Words, fixed
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import ROLES, capital
@@ -192,24 +191,27 @@ class FirstRun(Front):
         said = _("Step {number} of {count}")
         return said.format(number=figure(self.progress.step), count=figure(STEPS))
 
-    def _lines(self) -> list[tuple[Words, Words]]:
+    def _lines(self) -> list[Line]:
         now, secretariat = self.progress, self.progress.office == SECRETARIAT
-        spoken = "ខ្មែរ" if language() == "km" else "English"
-        office = committee_name(now.office) if now.office and now.step > 1 else ""
-        first = f"{spoken} · {office}" if office else spoken
+        first = "ខ្មែរ" if language() == "km" else "English"
+        if now.office and now.step > 1:
+            office = _("{name} ({code})").format(name=office_name(now.office), code=figure(now.office))
+            first = f"{first} · {office}"
         user = f"{now.user} · {capital(_(ROLES['administrator']))}" if now.user else _("Administrator of this computer")
-        fourth = _("Root keys") if secretariat else _("Enrol the device")
-        below = _("Each on a stick of its own") if secretariat else _("May be done later")
-        if now.enrolled:
-            below = _("The request is written")
-        said = [
-            (_("Language and office"), first),
-            (_("First user"), user),
-            (_("Passphrase"), _("Locks all data on this computer")),
-            (fourth, below),
-            (_("Where backups go"), _("A stick or another disk")),
+        if secretariat:
+            fourth = Line(_("Root keys"), _("Each on a stick of its own"))
+        elif now.enrolled:
+            fourth = Line(_("Enrol the device"), _("The request is written"))
+        else:
+            below = _("Left for later") if now.step > 4 else _("May be done later")
+            fourth = Line(_("Enrol the device"), below, done=False)
+        return [
+            Line(_("Language and office"), first),
+            Line(_("First user"), user),
+            Line(_("Passphrase"), _("Locks all data on this computer")),
+            fourth,
+            Line(_("Where backups go"), _("A stick or another disk")),
         ]
-        return [(fixed(above), fixed(below)) for above, below in said]
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.go_back)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex
 
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import focus
@@ -52,7 +52,6 @@ class OfficeStep(Step):
         self.letter.setText(progress.letter if progress.letter != "A" else "B")
         self._show_letter()
         self.languages.chosen.connect(app.speak)
-        self.languages.chosen.connect(lambda _: self._fill())
         self.sought.textEdited.connect(lambda _: self._fill())
         self.list.row_opened.connect(lambda _: self.go_on())
         self.list.typed.connect(self._type)
@@ -98,6 +97,13 @@ class OfficeStep(Step):
         if self.list.model.rowCount():
             return _("The office: none is chosen. Type a part of its name, or choose it in the list.")
         return _("No office is called so: type another part of its name.")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """List the offices in the language now in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.languages.show_value(language())
+            self._fill()
 
     def _go(self, by: int) -> None:
         place = self.list.view.currentIndex().row() + by

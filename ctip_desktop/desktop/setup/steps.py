@@ -1,6 +1,7 @@
 """What a step of the first run is, and the list of all five at the left of the window."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -92,17 +93,26 @@ class Step(QWidget):
         return text
 
 
+@dataclass(frozen=True)
+class Line:
+    """A step in the list: its name, what was chosen or what it is for, and whether it was done once it is passed."""
+
+    above: str
+    below: str
+    done: bool = True
+
+
 class StepList(QWidget):
-    """The five steps: done, present, to come, each with what was chosen or what it is for."""
+    """The five steps: done, present, to come, left for later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[tuple[Words, Words]] = []
+        self._lines: list[Line] = []
         self._present = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_steps(self, lines: list[tuple[Words, Words]], present: int) -> None:
-        """Show the steps, each with two lines of words, and which is the present one (from 1)."""
+    def show_steps(self, lines: list[Line], present: int) -> None:
+        """Show the steps, and which is the present one (from 1)."""
         self._lines, self._present = lines, present
         self._say()
 
@@ -121,12 +131,12 @@ class StepList(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, (above, below) in enumerate(self._lines, 1):
-            self._draw(painter, number, above(), below())
+        for number, line in enumerate(self._lines, 1):
+            self._draw(painter, number, line)
 
-    def _draw(self, painter: QPainter, number: int, above: str, below: str) -> None:
+    def _draw(self, painter: QPainter, number: int, line: Line) -> None:
         now, top = look(), (number - 1) * self._pitch()
-        done, present = number < self._present, number == self._present
+        done, present = line.done and number < self._present, number == self._present
         head = QRectF(0.5, top + 2, _HEAD, _HEAD)
         painter.setPen(now.colour("ok" if done else "accent" if present else "line_strong"))
         painter.setBrush(now.colour("ok_soft" if done else "accent" if present else "sunken"))
@@ -137,19 +147,14 @@ class StepList(QWidget):
             ink = now.colour("on_accent" if present else "text_2")
             draw(painter, head, figure(number), "small_strong", ink, Qt.AlignmentFlag.AlignHCenter)
         if number < len(self._lines):
-            colour = now.colour("ok" if done else "line_strong")
+            colour = now.colour("ok" if number < self._present else "line_strong")
             painter.fillRect(QRectF(head.center().x(), head.bottom() + 4, 1, self._pitch() - _HEAD - 8), colour)
         words = QRectF(42, top, self.width() - 42, now.pitch("strong"))
-        draw(
-            painter,
-            words,
-            above,
-            "strong" if present else "label",
-            now.colour("text" if number <= self._present else "text_2"),
-        )
+        ink = now.colour("text" if number <= self._present else "text_2")
+        draw(painter, words, line.above, "strong" if present else "label", ink)
         words.translate(0, now.pitch("strong") + 1)
         words.setHeight(now.pitch("small"))
-        draw(painter, words, below, "small", now.colour("text_2"))
+        draw(painter, words, line.below, "small", now.colour("text_2"))
 
     def _pitch(self) -> int:
         return max(_PITCH, look().pitch("strong") + look().pitch("small") + 14)
@@ -157,8 +162,8 @@ class StepList(QWidget):
     def _say(self) -> None:
         self.setAccessibleName(_("Steps"))
         if self._lines:
-            present = self._lines[self._present - 1][0]()
             said = _("Step {number} of {count}: {step}")
-            self.setAccessibleDescription(said.format(number=self._present, count=len(self._lines), step=present))
+            step = self._lines[self._present - 1].above
+            self.setAccessibleDescription(said.format(number=self._present, count=len(self._lines), step=step))
         self.updateGeometry()
         self.update()
