@@ -7,6 +7,7 @@ On Windows the native virtual key is the same in every layout; elsewhere the sca
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,8 +39,9 @@ class Chord:
     modifiers: Qt.KeyboardModifier
     key: Qt.Key
 
-    @classmethod
-    def of(cls, name: str) -> "Chord":
+    @staticmethod
+    @cache
+    def of(name: str) -> "Chord":
         """Read a chord as the caps show it."""
         *held, last = name.split("+") if name != "+" else ["+"]
         if name.endswith("++"):
@@ -47,7 +49,7 @@ class Chord:
         modifiers = Qt.KeyboardModifier.NoModifier
         for each in held:
             modifiers |= {"Ctrl": CTRL, "Shift": SHIFT, "Alt": ALT}[each]
-        return cls(modifiers, _NAMES.get(last) or Qt.Key[f"Key_{last}"])
+        return Chord(modifiers, _NAMES.get(last) or Qt.Key[f"Key_{last}"])
 
     @classmethod
     def pressed(cls, event: QKeyEvent) -> "Chord":
@@ -98,14 +100,20 @@ class Binding:
 
     def chords(self) -> list[Chord]:
         """Return the chords that mean it."""
-        return [Chord.of(each) for each in self.name.split()]
+        return list(_chords(self.name))
+
+
+@cache
+def _chords(names: str) -> tuple[Chord, ...]:
+    """Return the chords of a binding's name: every key that is pressed is compared with all of them."""
+    return tuple(Chord.of(each) for each in names.split())
 
 
 def do(bindings: Iterable[Binding], event: QKeyEvent) -> bool:
     """Do what a key means among these; say whether it meant anything."""
     chord = Chord.pressed(event)
     for binding in bindings:
-        if binding.run and chord in binding.chords():
+        if binding.run and chord in _chords(binding.name):
             binding.run()
             return True
     return False
