@@ -42,12 +42,15 @@ def months_words(since: str, until: str) -> str:
     return _("{first} to {last}").format(first=month_words(first), last=month_words(last))
 
 
-def holds_words(held: Sequence[Held]) -> str:
-    """Return what a bundle holds: the months, then the forms, with how many entries of each."""
+def holds_months(held: Sequence[Held]) -> str:
+    """Return the months the entries in a bundle are of."""
     days = sorted(day for one in held for day in (one.since, one.until) if day)
-    months = months_words(days[0], days[-1]) if days else ""
-    forms = [f"{form_words(one.form)} {figure(one.count)}" for one in held]
-    return BETWEEN.join(part for part in (months, *forms) if part)
+    return months_words(days[0], days[-1]) if days else ""
+
+
+def holds_forms(held: Sequence[Held]) -> str:
+    """Return the forms in a bundle, with how many entries of each."""
+    return BETWEEN.join(f"{form_words(one.form)} {figure(one.count)}" for one in held)
 
 
 def kind_words(kind: str) -> str:

@@ -47,7 +47,7 @@ ALREADY_HAVE = "already_have"
 FOLDERS = {WAITS: "waiting", SET_ASIDE: "set-aside"}
 """Where in the home files are kept, under the hash of their bytes, that are not taken in (yet)."""
 
-_MAY_BE_CURED = {
+MAY_BE_CURED = {
     one.code() for one in (UnknownSigner, RootNotPinned, SignerRevoked, KindNotTaken, UnknownKind, NewerBundle)
 }
 """What a new trust list, a pinned root or a newer program may see otherwise."""
@@ -138,7 +138,7 @@ def settle(store: Store) -> None:
     while True:
         with store.reading() as reader:
             relied_on, known = _relied_on(reader), last_look(reader)
-            cured = [one for one in arrivals(reader, SET_ASIDE) if one.reason in _MAY_BE_CURED]
+            cured = [one for one in arrivals(reader, SET_ASIDE) if one.reason in MAY_BE_CURED]
         if relied_on == known:
             break
         # The trust list first: with it the others may be believed.

@@ -7,6 +7,10 @@ _CONTRADICTS = (
     N_("it does not agree with what came before from this device"),
     N_("Tell the secretariat before more is entered here."),
 )
+_FORGED = (
+    N_("its signature is not that of the device it names"),
+    N_("Tell the secretariat before more is entered here."),
+)
 _NEWER = (
     N_("the secretariat's program is older than this one"),
     N_("Nothing is to be done here: it is read in once that program is renewed."),
@@ -35,7 +39,7 @@ _WORDS = {
     "fork_found": _CONTRADICTS,
     "log_of_another": _CONTRADICTS,
     "not_theirs": _CONTRADICTS,
-    "signature_wrong": _CONTRADICTS,
+    "signature_wrong": _FORGED,
     "chain_broken": _CONTRADICTS,
 } | dict.fromkeys(
     (
@@ -55,3 +59,13 @@ def why_refused(code: str) -> str:
 def after_refusal(code: str) -> str:
     """Return what is to be done at the office that sent it."""
     return _(_WORDS.get(code, _OTHER)[1])
+
+
+def is_worded(code: str) -> bool:
+    """Say whether there are words for just this reason."""
+    return code in _WORDS
+
+
+def contradicts(code: str) -> bool:
+    """Say whether it is about who sent the bundle, or another history than was known, rather than a damaged file."""
+    return _WORDS.get(code) in (_CONTRADICTS, _FORGED, _REVOKED)
