@@ -118,6 +118,9 @@ class State:
             for unit in self.plan.settling:
                 for row in _rows_below([self.root], unit.below[0]):
                     self._run(unit, row)
+        # Looked for before relevance was first worked out, a problem may be none.
+        for row in self.root.inside():
+            row.faults.clear()
         self._waiting.clear()
         self._orders.clear()
         self.changed.clear()

@@ -252,6 +252,18 @@ def test_defaults_are_given_to_a_new_record_and_never_again() -> None:
     assert Filled(asked, {"a": ""}, by_hand=True).value("/a") is None
 
 
+def test_a_default_felt_by_a_check_leaves_no_problem_of_what_is_not_asked() -> None:
+    trial = compiled("""
+        survey
+        | type | name | label::Khmer (km) | label::English (en) | default | relevant | required | constraint |
+        | date | came_on | ក | A | today() | | | |
+        | text | act | ខ | B | | | | |
+        | date | acted_on | គ | C | | ${act} = 'x' | yes | . >= ${came_on} |""").form
+    assert trial is not None
+    assert Filled(trial).problems() == ()
+    assert [problem.at for problem in Filled(trial, {"act": "x"}, by_hand=True).problems()] == ["/acted_on"]
+
+
 def test_a_repeat_count_adds_rows_and_never_takes_any_away() -> None:
     asked = form("integer|n", "begin_repeat|r|${n}", "text|a", "end_repeat", columns="repeat_count")
     filled = Filled(asked, {"n": 2})
