@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.form.pile import Still
 from ctip_desktop.desktop.form.question_row import CONTROL, NUMBER
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
@@ -18,7 +19,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 _PADDING, _GLYPH = 12, 14
 
 
-class Said(QWidget):
+class Said(Still, QWidget):
     """Words in a role and a colour, on as many lines as they need, beginning at `left`."""
 
     def __init__(self, words: Words, role: str, colour: str, left: int = 0, parent: QWidget | None = None) -> None:
@@ -117,7 +118,7 @@ class SectionHead(QWidget):
         draw(painter, place.adjusted(0, 0, -wide - 16, 0), self.words, "heading", now.colour("text"))
 
 
-class SkipLine(QWidget):
+class SkipLine(Still, QWidget):
     """A dotted line at the place of hidden questions: which, and because of which answer."""
 
     def __init__(self, skip: Skip, parent: QWidget | None = None) -> None:

@@ -54,12 +54,13 @@ def go_to(view: "FormView", path: str) -> bool:
         page = view.show_page_of(path)
     except KeyError:
         return False
-    page.build_all()
-    stop = _stop_in(page.pile, _with_rows(view, path))
+    path = _with_rows(view, path)
+    page.build_to(path)
+    stop = _stop_in(page.pile, path)
     if stop is None:
         return False
     if isinstance(stop, GridPart):
-        return stop.panel.focus_path(_with_rows(view, path))
+        return stop.panel.focus_path(path)
     asked = not isinstance(stop, QuestionRow) or stop.is_asked
     if isinstance(stop, QuestionRow) and not asked:
         view.page.show_part(stop)

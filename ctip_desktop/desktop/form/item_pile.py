@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ctip_desktop.desktop.form.between import Said, SkipLine
 from ctip_desktop.desktop.form.pile import Answering, Pile, Stop
 from ctip_desktop.desktop.form.question_row import QuestionRow
-from ctip_desktop.forms.entering.sections import Item
+from ctip_desktop.forms.entering.sections import REPEAT, Item
 from ctip_desktop.forms.entering.skipping import skips
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class ItemPile(Pile):
         self.row = row
         self.built = 0
         self._by_path: dict[str, QWidget] = {}
+        self._with_rows: list[QWidget] = []
         self._skips: list[SkipLine] = []
         self._causes: frozenset[str] = frozenset()
 
@@ -43,16 +44,22 @@ class ItemPile(Pile):
         """Make so many more items, or all."""
         last = len(self.items) if most is None else min(self.built + most, len(self.items))
         for item in self.items[self.built : last]:
-            part = self.view.make_part(item, self.path_of(item))
-            self._by_path[self.path_of(item)] = part
+            path = self.path_of(item)
+            part = self._by_path[path] = self.view.make_part(item, path)
+            if item.kind == REPEAT:
+                self._with_rows.append(part)
             self.put(part)
-            part.setVisible(self._is_shown(item))
+            part.setVisible(self._is_shown(path))
         self.built = last
         self.show_skips()
 
     def path_of(self, item: Item) -> str:
         """Return the path of an item in the row."""
         return f"{self.row}/{item.question.name}"
+
+    def shows(self, path: str) -> bool:
+        """Say whether what shows a path, or something within it, is made."""
+        return any(path == each or path.startswith((f"{each}[", f"{each}/")) for each in self._by_path)
 
     def part(self, path: str) -> QWidget | None:
         """Return what shows a path of this row, if it is made."""
@@ -65,15 +72,13 @@ class ItemPile(Pile):
     def stops(self) -> Iterator[Stop]:
         """Yield where the focus stops, in reading order."""
         for part in self.parts:
-            if isinstance(part, Answering):
-                yield from part.stops()
+            yield from _answering(part).stops()
 
     def reveal(self, changed: frozenset[str]) -> bool:
         """Show what has become relevant; say whether anything has."""
         revealed = False
-        for item in self.items[: self.built]:
-            path = self.path_of(item)
-            if path in changed and (part := self._by_path[path]).isHidden() and self._is_shown(item):
+        for path in changed & self._by_path.keys():
+            if (part := self._by_path[path]).isHidden() and self._is_shown(path):
                 part.show()
                 revealed = True
         return revealed
@@ -81,18 +86,16 @@ class ItemPile(Pile):
     def follow(self, changed: frozenset[str]) -> bool:
         """Show what is other than before; say whether more or less is shown than before."""
         moved = False
-        for item in self.items[: self.built]:
-            path = self.path_of(item)
-            part = self._by_path[path]
-            if path in changed:
-                shown = self._is_shown(item)
-                moved |= part.isHidden() is shown
+        for path in changed & self._by_path.keys():
+            part, shown = self._by_path[path], self._is_shown(path)
+            if part.isHidden() is shown:
+                moved = True
                 part.setVisible(shown)
-                if isinstance(part, QuestionRow | Said):
-                    part.refresh()
-            if isinstance(part, Answering):
-                moved |= part.follow(changed)
-        if moved or self._causes & changed or any(path in self._by_path for path in changed):
+            if isinstance(part, QuestionRow | Said):
+                part.refresh()
+        for part in self._with_rows:
+            moved |= _answering(part).follow(changed)
+        if moved or self._causes & changed:
             moved |= self.show_skips()
         return moved
 
@@ -123,5 +126,10 @@ class ItemPile(Pile):
             after = line
         return True
 
-    def _is_shown(self, item: Item) -> bool:
-        return self.view.entering.filled.relevant(self.path_of(item))
+    def _is_shown(self, path: str) -> bool:
+        return self.view.entering.filled.relevant(path)
+
+
+def _answering(part: QWidget) -> Answering:
+    answering: Answering = part  # type: ignore[assignment]
+    return answering

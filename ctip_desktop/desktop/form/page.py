@@ -1,7 +1,7 @@
 """The page of a form: sections at the left, fields, aid at the right; saved as final or left with the draft kept."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -48,6 +48,7 @@ class FormPage(Page):
     folds_sidebar = True
     margin = 0
     _header: tuple[str, ...] = ()
+    _known: Mapping[str, Any] | None = None
 
     def __init__(
         self,
@@ -225,12 +226,15 @@ class FormPage(Page):
         self._place_aid()
 
     def _answer(self, changed: frozenset[str]) -> None:
-        if self.entering and self.entering.caret in changed:
+        entering = self.entering
+        if entering and entering.caret in changed and entering.known(entering.caret) != self._known:
             self._tell_anew()
         self._settle.start()
 
     def _tell_anew(self) -> None:
         """Tell of the present question as it stands now."""
+        if self.entering:
+            self._known = self.entering.known(self.entering.caret)
         self.aid.refresh()
         self.bar.refresh()
 
@@ -240,6 +244,7 @@ class FormPage(Page):
     def _show_progress(self) -> None:
         if self.entering is None:
             return
+        self._tell_anew()
         self._tell_progress()
         shown = self.title(), self.second_line(), self.state(), self._hindered()
         if shown != self._header:

@@ -1,7 +1,7 @@
 """Parts one below the other, each as high as it says at a width: placed at once and exactly, without Qt's layouts."""
 
 from collections.abc import Iterator
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +31,8 @@ class Stop(Protocol):
         ...
 
 
-@runtime_checkable
-class Answering(Protocol):
-    """A part in which questions are answered."""
+class Answering(Part, Protocol):
+    """A part in which questions may be answered."""
 
     def stops(self) -> Iterator[Stop]:
         """Yield where the focus stops, in reading order."""
@@ -42,6 +41,19 @@ class Answering(Protocol):
     def follow(self, changed: frozenset[str]) -> bool:
         """Show what is other than before within it; say whether more or less is shown than before."""
         ...
+
+
+class Still:
+    """Mixed into a part in which nothing is answered."""
+
+    def stops(self) -> Iterator[Stop]:
+        """Yield nothing."""
+        return iter(())
+
+    def follow(self, changed: frozenset[str]) -> bool:
+        """Have nothing within that follows by itself."""
+        del changed
+        return False
 
 
 class Pile(QWidget):

@@ -25,7 +25,7 @@ def keys_of(view: "FormView") -> list[Binding]:
     focused = view.window().focusWidget()
     if view.overlay is not None and view.overlay.isAncestorOf(focused or view):
         return view.overlay.keys()
-    grid = next((stop for stop in view.page.pile.stops() if isinstance(stop, GridPart) and stop.has_focus), None)
+    grid = view.holder(GridPart)
     if grid:
         return [*grid.panel.keys(), *_of_the_form(view)]
     if isinstance(view.page, AttachmentsPage):
@@ -34,7 +34,7 @@ def keys_of(view: "FormView") -> list[Binding]:
     if isinstance(focused, Adder):
         keys.append(Binding("Enter Ctrl+Enter", lambda: _("new row"), lambda: focused.blocks.add(), in_strip=True))
         keys.append(Binding("Shift+Enter", lambda: _("back"), lambda: view.go(-1)))
-    if block := view.block():
+    if block := view.holder(RowBlock):
         keys += _of_the_row(block.blocks, block)
     return [*keys, *_of_the_form(view)]
 

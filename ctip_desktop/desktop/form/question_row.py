@@ -10,7 +10,7 @@ from ctip_desktop.desktop.form.controls.boxes import Boxes
 from ctip_desktop.desktop.form.controls.control import WIDEST
 from ctip_desktop.desktop.form.controls.making import AnyControl, control_for
 from ctip_desktop.desktop.form.entering import Entering
-from ctip_desktop.desktop.form.pile import Stop
+from ctip_desktop.desktop.form.pile import Still, Stop
 from ctip_desktop.desktop.form.reason_field import ReasonField
 from ctip_desktop.desktop.form.saying import FINE, Said, said_of
 from ctip_desktop.desktop.look import draw, look
@@ -32,7 +32,7 @@ _LEAST_REASON = 180
 _STAR = "\u00a0*"
 
 
-class QuestionRow(QWidget):
+class QuestionRow(Still, QWidget):
     """A question with its control.
 
     Problems are said once the question was left, or gone to because of them; what is no longer wrong is said no more.
@@ -58,6 +58,7 @@ class QuestionRow(QWidget):
         self.said: Said = FINE
         self.checked = entering.filled.value(path) is not None
         self._required = False
+        self._shown_locked = False
         self._label = ""
         self._lines: tuple[int, list[str]] = (0, [])
         self._message: tuple[int, list[str]] = (0, [])
@@ -76,11 +77,6 @@ class QuestionRow(QWidget):
         """Yield the question, if it can be answered."""
         if self.is_asked and self.control.stops and not self._locked():
             yield self
-
-    def follow(self, changed: frozenset[str]) -> bool:
-        """Have nothing within that follows by itself."""
-        del changed
-        return False
 
     @property
     def is_there(self) -> bool:
@@ -109,7 +105,10 @@ class QuestionRow(QWidget):
             self._label, self._required, self._lines = said, required, (0, [])
             self.update()
         self.control.show_answer()
-        self.control.show_locked(self._locked())
+        locked = self._locked()
+        if locked is not self._shown_locked:
+            self._shown_locked = locked
+            self.control.show_locked(locked)
         self._say_reason()
         self._say()
 
@@ -178,8 +177,9 @@ class QuestionRow(QWidget):
         self._set_out(width, place=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw number, label and what is said."""
-        del event
+        """Draw number, label and what is said; nothing if only what the control stands on is to be drawn."""
+        if self.control.widget.geometry().contains(event.rect()):
+            return
         now, painter = look(), QPainter(self)
         pitch, narrow = now.pitch("label"), self._left(self.width()) == 0
         top = 0.0 if narrow else (now.size("control") - pitch) / 2

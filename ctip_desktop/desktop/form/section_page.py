@@ -67,6 +67,12 @@ class SectionPage(QScrollArea):
         self.build_all()
         return self.pile.stops()
 
+    def build_to(self, path: str) -> None:
+        """Make what was not made yet, as far as what shows a path."""
+        while not self.pile.is_built and not self.pile.shows(path):
+            self.pile.build(_AT_ONCE)
+            self.arrange()
+
     def build_all(self) -> None:
         """Make what was not made yet."""
         if not self.pile.is_built:

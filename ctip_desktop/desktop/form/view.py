@@ -1,5 +1,7 @@
 """The form itself: one section at a time, a row a question, drawn lazily; the focus goes where the person goes."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +21,8 @@ from ctip_desktop.desktop.form.section_page import SectionPage
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.forms.entering.sections import HEADING, NOTE, QUESTION, Item, item_at, section_of, sections, shape
+
+W = TypeVar("W", bound=QWidget)
 
 
 class FormView(QWidget):
@@ -158,11 +162,11 @@ class FormView(QWidget):
         if focused is not None and part.isAncestorOf(focused):
             focused.clearFocus()  # or Qt would go on from it when it is hidden
 
-    def block(self) -> RowBlock | None:
-        """Return the innermost block the focus is in."""
+    def holder(self, kind: type[W]) -> W | None:
+        """Return the innermost part of a kind that the focus is in."""
         widget: QWidget | None = self.window().focusWidget()
         while widget is not None and widget is not self:
-            if isinstance(widget, RowBlock):
+            if isinstance(widget, kind):
                 return widget
             widget = widget.parentWidget()
         return None

@@ -33,9 +33,9 @@ EVENT = form(
     | select_one kind | kind | ប្រភេទ | Kind | | yes |
     | text | other | អ្វីផ្សេង | Which other | | yes | ${{kind}} = 'other' |
     | select_multiple means | means | មធ្យោបាយ | Means |
-    | date | day | ថ្ងៃ | Day | | | | . < date('2027-01-01') | ឆ្ងាយពេក។ | Too far. | | | | | | | ថ្ងៃកើតហេតុ | When it was |
+    | date | day | ថ្ងៃ | Day | | | | . < date('2027-01-01') | ឆ្ងាយ។ | Too far. | | | | | | | ថ្ងៃកើតហេតុ | When it was |
     | time | hour | ម៉ោង | Hour |
-    | integer | count | ចំនួន | Count | | | | . >= 0 | តិចពេក។ | Too few. | . > 10 | ច្រើនពេក។ | That is many. | yes |
+    | integer | count | ចំនួន | Count | | | | . >= 0 | តិចពេក។ | Too few. | . > 10 | ច្រើន។ | That is many. | yes |
     | decimal | sum | ប្រាក់ | Sum |
     | text | story | រឿង | Story | multiline |
     | integer | double | ទ្វេ | Double | | | | | | | | | | | ${{count}} * 2 | yes |

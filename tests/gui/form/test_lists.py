@@ -147,7 +147,7 @@ def test_a_place_of_any_level_is_found_by_part_of_its_name_and_says_where_it_lie
 
 def test_words_of_two_levels_find_the_place_where_both_meet() -> None:
     places = place_finder("places.csv").find("kralanh siemreap")
-    assert [(place.code, place.path.en) for place in places][0] == ("1706", "Siemreap")
+    assert (places[0].code, places[0].path.en) == ("1706", "Siemreap")
 
 
 def test_places_are_found_in_less_than_twenty_milliseconds() -> None:
