@@ -23,7 +23,7 @@ from ctip_desktop.desktop.page import Action
 from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.panel import Ground
 from ctip_desktop.documents.minutes import Check
-from ctip_desktop.forms.entering.sections import REPEAT, Item, sections, shape
+from ctip_desktop.forms.entering.sections import REPEAT, Item, shape
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.notes import note_printed
@@ -98,6 +98,7 @@ class MinutesPage(FormPage):
         """Put the form at the left and the paper at the right."""
         self.section_bar = SectionBar(entering)
         self.section_bar.section_chosen.connect(view.show_section)
+        view.files_counted.connect(self.section_bar.show_files)
         left = QVBoxLayout()
         left.setContentsMargins(24, 14, 10, 0)
         left.setSpacing(6)
@@ -142,10 +143,9 @@ class MinutesPage(FormPage):
 
     def _show_section(self, number: int) -> None:
         self.section_bar.show_section(number)
-        if self.view:
-            items = sections(self.view.entering.form)[number - 1].items
-            for place, share in enumerate(SHARES[any(_is_grid(item) for item in items)]):
-                self._beside.setStretch(place, share)
+        rows = any(_is_grid(item) for item in self.section_bar.section().items)
+        for place, share in enumerate(SHARES[rows]):
+            self._beside.setStretch(place, share)
 
     def _told(self) -> Told:
         assert self.entering is not None  # noqa: S101 - the paper is set once there is an entry

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ctip_desktop.desktop.form.attachments.section import files_progress, files_section
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.key_sheet import KeyCap
 from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.forms.entering.progress import DONE, MISSING, NOT_RELEVANT, WRONG
-from ctip_desktop.forms.entering.sections import sections
+from ctip_desktop.forms.entering.sections import Section, sections
 from ctip_desktop.i18n import _, figure, language
 
 _GLYPHS = {DONE: "check", WRONG: "circle-x", MISSING: "circle-alert", NOT_RELEVANT: "circle-slash"}
@@ -29,7 +30,10 @@ class SectionBar(QWidget):
     def __init__(self, entering: Entering, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entering = entering
-        self._sections = sections(entering.form)
+        self._sections = list(sections(entering.form))
+        self._files = len(entering.opened.att)
+        if entering.takes_files:
+            self._sections.append(files_section(entering.form))
         self._number = 1
         self.picker = Dropdown(lambda: _("Section"), self._choices)
         self.picker.changed.connect(self._choose)
@@ -43,6 +47,14 @@ class SectionBar(QWidget):
         self.picker.choose(str(number))
         self._count.say(self._count_words)
 
+    def section(self) -> Section:
+        """Return the section that is shown."""
+        return self._sections[self._number - 1]
+
+    def show_files(self, count: int) -> None:
+        """Show in the list whether files are attached."""
+        self._files = count
+
     def _choose(self, value: str) -> None:
         if value:
             self.section_chosen.emit(int(value))
@@ -50,15 +62,15 @@ class SectionBar(QWidget):
             self.picker.choose(str(self._number))
 
     def _choices(self) -> Sequence[Choice]:
-        progress = self._entering.progress.sections
+        progress = [*self._entering.progress.sections, files_progress(self._entering.form, self._files)]
         return [
             Choice(
                 str(section.number),
-                f"{figure(section.number)}. {section.label.said(language())}",
-                _GLYPHS.get(progress[section.number - 1].state, "circle"),
-                able=progress[section.number - 1].state != NOT_RELEVANT,
+                f"{figure(section.number)}. {' '.join(section.label.said(language()).split())}",
+                _GLYPHS.get(state, "circle"),
+                able=state != NOT_RELEVANT,
             )
-            for section in self._sections
+            for section, state in zip(self._sections, (each.state for each in progress), strict=False)
         ]
 
     def _count_words(self) -> str:

@@ -1,15 +1,19 @@
 """The meeting beside its minutes, worked by keys as a clerk works it."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from re import fullmatch
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.minutes import preview as module
 from ctip_desktop.desktop.minutes.page import MinutesPage
@@ -247,12 +251,15 @@ def test_the_sections_are_chosen_from_a_list(opened: Callable[..., MinutesPage],
     assert page.section_bar.picker.list
     shoot(page.section_bar.picker.list, "minutes-sections")
     press("5")
+    press("Enter")
     assert page.view
     assert page.view.section == 5
     assert "Discussion" in page.section_bar.picker.accessibleName()
     press("Ctrl+PgDn")
     assert page.view.section == 6
     assert "6" in page.section_bar.picker.accessibleName()
+    press("Ctrl+PgDn", times=9)
+    assert "Attached files" in page.section_bar.picker.accessibleName()
 
 
 def test_zooming_by_keys_leaves_the_focus_in_the_form(opened: Callable[..., MinutesPage]) -> None:
@@ -359,3 +366,35 @@ def test_a_printer_that_fails_is_said_in_the_strip_and_nothing_is_remembered(
     assert "did not take the paper" in frame.strip.kept
     with desk.store.reading() as reader:
         assert printed(reader, ENTRY) == []
+
+
+def test_from_the_list_and_back_to_the_same_row(
+    desk: Desk, frame: Frame, shown: Callable[[], MinutesPage], qtbot: QtBot
+) -> None:
+    keep(desk)
+    minutes = EntriesPage(desk, frame, form="meeting")
+    frame.fill([minutes])
+    frame.open("minutes")
+    qtbot.waitUntil(lambda: minutes.browser.present is not None, timeout=5_000)
+    press("Ctrl+P")
+    page = shown()
+    assert page.entering
+    assert page.entering.entry == ENTRY
+    press("Esc")
+    assert frame.page is minutes
+    assert minutes.browser.present
+    assert minutes.browser.present.id == ENTRY
+
+
+def test_pages_that_are_left_let_go_of_everything(
+    opened: Callable[..., MinutesPage], frame: Frame, desk: Desk, shown: Callable[[], MinutesPage]
+) -> None:
+    opened()
+    gone = [ref(frame.page)]
+    for _ in range(3):
+        open_entry(desk, frame, "meeting", ENTRY)
+        shown()
+        gone.append(ref(frame.page))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [page() is None for page in gone] == [True, True, True, False]
