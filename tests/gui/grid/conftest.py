@@ -18,11 +18,15 @@ from ctip_desktop.forms.form import Form
 from tests.support.border_counts import border_counts
 from tests.support.workbooks import LABELLED, form
 
+COLUMNS = (
+    f"{LABELLED} required | relevant | constraint | calculation | default | unique | warning "
+    "| warning_message::Khmer (km) | warning_message::English (en) | warning_reason |"
+)
 LANGUAGES = "label::Khmer (km) | label::English (en)"
 VICTIMS = form(
     f"""
     survey
-    {LABELLED} required | relevant | constraint | calculation | default | unique | warning | warning_message::Khmer (km) | warning_message::English (en) | warning_reason |
+    {COLUMNS}
     | begin_repeat | victim | ជនរងគ្រោះ | Victims |
     | text | name | ឈ្មោះ | Name | | | | | | yes |
     | select_one sex | sex | ភេទ | Sex | yes |

@@ -30,7 +30,7 @@ def model(filled: Filled, look_and_language: object) -> GridModel:
 def told(model: GridModel) -> list[tuple[int, int]]:
     """Note the cells that are shown anew."""
     cells: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda first, last: cells.append((first.row(), first.column())))
+    model.dataChanged.connect(lambda first, _last: cells.append((first.row(), first.column())))
     return cells
 
 
@@ -58,7 +58,7 @@ def test_below_the_rows_there_is_one_to_begin_a_new_row_in(model: GridModel) -> 
 
 def test_a_row_added_at_the_end_takes_the_place_of_the_new_row(filled: Filled, model: GridModel) -> None:
     come: list[tuple[int, int]] = []
-    model.rowsInserted.connect(lambda parent, first, last: come.append((first, last)))
+    model.rowsInserted.connect(lambda _parent, first, last: come.append((first, last)))
     _rows, changed = filled.add_rows("/victim", 2)
     model.follow(changed)
     assert come == [(3, 4)]

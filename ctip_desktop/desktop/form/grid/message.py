@@ -38,7 +38,7 @@ class MessageBar(QWidget):
         self._glyph = Glyph("", "error", 20)
         self.said = Text("", "strong", "error")
         self.to_do = Text("", "small", "text_2")
-        self.reason = Field(lambda: _("Why it is right"))
+        self.reason = Field(lambda: _("Reason, if this is right"))
         self.reason.setFixedWidth(240)
         self.button = Button(lambda: _("Go to that cell"), key="F9")
         layout = QHBoxLayout(self)
@@ -54,6 +54,8 @@ class MessageBar(QWidget):
         layout.addWidget(self.button)
         self.button.clicked.connect(go)
         self.reason.textEdited.connect(self._give_reason)
+        self.reason.hide()
+        self.button.hide()
         self._say()
 
     @property
@@ -61,13 +63,18 @@ class MessageBar(QWidget):
         """What it says."""
         return f"{self.said.text} {self.to_do.text}".strip()
 
+    @property
+    def wants_reason(self) -> bool:
+        """Whether the present cell is unusual and a reason is asked for."""
+        return not self.reason.isHidden()
+
     def show_problem(self, problem: Problem | None, *, here: bool) -> None:
         """Show a problem of the present cell (`here`) or of another; None to say nothing."""
         if self.reason.hasFocus():
             return
         self.problem = problem
         self.button.setVisible(problem is not None and not here)
-        self.reason.setVisible(here and problem is not None and problem.kind == "warning")
+        self.reason.setVisible(here and problem is not None and problem.kind == "warning" and self._asks(problem))
         self.reason.clear()
         self._say()
 
@@ -87,28 +94,33 @@ class MessageBar(QWidget):
         painter.setClipRect(0, 0, 4, self.height())
         fill(painter, QRectF(self.rect()), look().colour(self._tone), None)
 
+    def _asks(self, problem: Problem) -> bool:
+        """Say whether the form asks for a reason."""
+        warning = self._entering.form.find(problem.path).question.warning
+        return warning is not None and warning.reason
+
     def _give_reason(self, text: str) -> None:
         if self.problem:
             self._entering.remark(self.problem.path, "reason", text)
 
     def _say(self) -> None:
         self.setFixedHeight(look().pitch("strong") + look().pitch("small") + 14)
-        self.reason.setAccessibleName(_("Why it is right"))
+        self.reason.setAccessibleName(_("Reason, if this is right"))
         problem = self.problem
         self._tone = ""
         if problem:
             self._tone = "error" if problem.hard and problem.kind != "required" else "warn"
         self.said.say(tell(self._entering.filled, problem).said(language()) if problem else "")
         self.said.tint(self._tone or "text")
-        self.to_do.say(_to_do(problem.kind) if problem else "")
+        self.to_do.say(_to_do(problem.kind, asks=self._asks(problem)) if problem else "")
         self._glyph.show_icon(_GLYPHS.get(self._tone, ""), self._tone or "error")
         self.setAccessibleName(self.text)
         self.update()
 
 
-def _to_do(kind: str) -> str:
+def _to_do(kind: str, *, asks: bool) -> str:
     if kind == "required":
         return _("Answer it, or press F5 to F8 to say why there is no answer.")
     if kind == "warning":
-        return _("If it is right, write why.")
+        return _("If it is right, write why.") if asks else _("Look at it once more.")
     return _("Type it again, or press F6 if it is not known.")

@@ -12,17 +12,10 @@ from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import Words
-from ctip_desktop.forms.entering.pasting import Misfit, Pasted
+from ctip_desktop.forms.entering.pasting import Misfit
 from ctip_desktop.i18n import _, figure, language, ngettext
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-def told(pasted: Pasted) -> str:
-    """Return what to say of a block that was pasted."""
-    return ngettext("{count} cell taken in.", "{count} cells taken in.", pasted.cells_set).format(
-        count=figure(pasted.cells_set)
-    )
 
 
 class Misfits(Panel):

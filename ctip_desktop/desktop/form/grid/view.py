@@ -125,10 +125,14 @@ class GridPanel(QWidget):
 
     def go_on(self) -> None:
         """Take what is typed or chosen, then go to the next cell; at the very end to the total on paper."""
-        if self.editing.accept():
-            self.table.go_next()
-            if self.table.hasFocus():
-                self.editing.offer()
+        if not self.editing.accept():
+            return
+        if self.message.wants_reason:
+            focus(self.message.reason)
+            return
+        self.table.go_next()
+        if self.table.hasFocus():
+            self.editing.offer()
 
     def go_back(self) -> None:
         """Take what is typed, then go to the cell before."""
@@ -252,10 +256,11 @@ class GridPanel(QWidget):
         self.table.go(self.table.present.row() + down, self.table.present.column() + right)
 
     def go_on_below(self) -> None:
-        """Go on from under the table: from a reason back to its cell, from the total on paper to what follows."""
+        """Go on from under the table: from a reason to the next cell, from the total on paper to what follows."""
         if self.message.reason.hasFocus():
             focus(self.table)
-            self._show_message()
+            self.entering.leave()
+            self.table.go_next()
         else:
             self.left.emit(1)
 
