@@ -20,7 +20,7 @@ from tests.support.workbooks import LABELLED, form
 
 COLUMNS = (
     f"{LABELLED} required | relevant | constraint | calculation | default | unique | warning "
-    "| warning_message::Khmer (km) | warning_message::English (en) | warning_reason |"
+    "| warning_message::Khmer (km) | warning_message::English (en) | warning_reason | personal |"
 )
 LANGUAGES = "label::Khmer (km) | label::English (en)"
 VICTIMS = form(
@@ -28,7 +28,7 @@ VICTIMS = form(
     survey
     {COLUMNS}
     | begin_repeat | victim | ជនរងគ្រោះ | Victims |
-    | text | name | ឈ្មោះ | Name | | | | | | yes |
+    | text | name | ឈ្មោះ | Name | | | | | | yes | | | | | yes |
     | select_one sex | sex | ភេទ | Sex | yes |
     | integer | age | អាយុ | Age | | | . >= 0 and . <= 120 | | | | . > 100 | ចាស់ណាស់ | Very old | yes |
     | calculate | minor | អនីតិជន | Minor | | | | if(${{age}} = '', '', if(${{age}} < 18, 'yes', 'no')) |
