@@ -119,7 +119,7 @@ class FormPage(Page):
         """Put the focus where the person was."""
         self._entered = True
         if self.view:
-            self.view.focus_path(self.entering.caret if self.entering else "")
+            self.view.come_back()
 
     def leave(self) -> None:
         """Keep what is typed."""

@@ -1,6 +1,7 @@
 """One question on the page: number, label, control, and below it the one thing to be said of the answer."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,7 +15,7 @@ from ctip_desktop.desktop.form.pile import Still, Stop
 from ctip_desktop.desktop.form.reason_field import ReasonField
 from ctip_desktop.desktop.form.saying import FINE, Said, said_of
 from ctip_desktop.desktop.look import draw, look
-from ctip_desktop.desktop.look.drawing import draw_glyph
+from ctip_desktop.desktop.look.drawing import draw_glyph, width
 from ctip_desktop.desktop.widgets.text import break_lines
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.entering.sections import Item
@@ -103,6 +104,7 @@ class QuestionRow(Still, QWidget):
         required = not self._locked() and filled.required(path)
         if (said, required) != (self._label, self._required):
             self._label, self._required, self._lines = said, required, (0, [])
+            self.control.call(said)
             self.update()
         self.control.show_answer()
         locked = self._locked()
@@ -183,12 +185,13 @@ class QuestionRow(Still, QWidget):
         now, painter = look(), QPainter(self)
         pitch, narrow = now.pitch("label"), self._left(self.width()) == 0
         top = 0.0 if narrow else (now.size("control") - pitch) / 2
-        number = QRectF(self.width() - NUMBER if narrow else 0, top, NUMBER, pitch)
+        beside = self._number_width()
+        number = QRectF(self.width() - beside if narrow else 0, top, beside, pitch)
         align = Qt.AlignmentFlag.AlignRight if narrow else Qt.AlignmentFlag.AlignLeft
         draw(painter, number, figure(self.item.number), "small", now.colour("text_3"), align)
         lines = self._label_lines(self.width())
         for place, line in enumerate(lines):
-            at = QRectF(0 if narrow else NUMBER, top + place * pitch, self.width(), pitch)
+            at = QRectF(0 if narrow else beside, top + place * pitch, self.width(), pitch)
             starred = self._required and place == len(lines) - 1
             wide = draw(painter, at, line.removesuffix(_STAR) if starred else line, "label", now.colour("text"))
             if starred:
@@ -242,8 +245,12 @@ class QuestionRow(Still, QWidget):
     def _left(self, wide: int) -> int:
         return CONTROL if wide >= NARROW else 0
 
+    def _number_width(self) -> int:
+        """Return how much room the number takes: more than usual deep in the rows of rows."""
+        return max(NUMBER, ceil(width(figure(self.item.number), "small")) + 8)
+
     def _label_lines(self, wide: int) -> list[str]:
-        room = LABEL - NUMBER if self._left(wide) else wide - NUMBER - 8
+        room = (LABEL if self._left(wide) else wide - 8) - self._number_width()
         if self._lines[0] != room:
             words = self._label + _STAR if self._required else self._label
             self._lines = room, break_lines(words, "label", room)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -11,6 +11,7 @@ from ctip_desktop.desktop.form.attachments.section import AttachmentsPage
 from ctip_desktop.desktop.form.between import heading, note
 from ctip_desktop.desktop.form.controls.boxes import Boxes
 from ctip_desktop.desktop.form.controls.list_field import ListField
+from ctip_desktop.desktop.form.controls.long_text import LongText
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.overlay import Overlay
@@ -53,6 +54,7 @@ class FormView(QWidget):
         self.preferences = preferences
         self.present: QuestionRow | None = None
         self.overlay: Overlay | None = None
+        self._last: QWidget | None = None
         self.section = 0
         self._pages: dict[int, SectionPage] = {}
         self._stack = QStackedLayout(self)
@@ -99,6 +101,16 @@ class FormView(QWidget):
         A row, a repeat or a section (a group) leads to its first question, an empty path to where an entry is begun.
         """
         return going.go_to(self, path)
+
+    def come_back(self) -> None:
+        """Give the focus to where the person was, caret included."""
+        if self._last is not None and isValid(self._last) and self._last.isVisible():
+            self._last.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            return
+        offset = self.entering.offset
+        self.focus_path(self.entering.caret)
+        if self.present and isinstance(self.present.control, LongText) and offset >= 0:
+            self.present.control.put_caret(offset)
 
     def go(self, by: int) -> None:
         """Go to the next question (1) or back to the one before (-1), in another section if there is none here."""
@@ -216,7 +228,7 @@ class FormView(QWidget):
         if now is None or self.window() is not now.window():
             return
         row = _row_around(now)
-        if row is not None and not self.isAncestorOf(row):
+        if row is not None and not self.page.isAncestorOf(row):
             row = None
         if row is None and self.isAncestorOf(now) and not isinstance(now, RowBlock) and not self._in_part(now):
             return
@@ -225,9 +237,10 @@ class FormView(QWidget):
             left.leave()
             self.entering.leave()
         if row is not None:
+            self._last = now
             self.page.last_path = row.path
             if row is not left or self.entering.caret != row.path:
-                self.entering.move_caret(row.path)
+                self.entering.move_caret(row.path, row.control.offset)
                 self.question_entered.emit(row.path)
             self.arrange()
             self.page.show_part(row)

@@ -63,6 +63,15 @@ class Control:
         """Show the answer as it is now, unless the person is typing just that."""
         raise NotImplementedError
 
+    def call(self, label: str) -> None:
+        """Take the label as the name that is read aloud."""
+        self.widget.setAccessibleName(label)
+
+    @property
+    def offset(self) -> int:
+        """After which sign of a long text the caret is; -1 elsewhere."""
+        return -1
+
     def show_tone(self, tone: Tone) -> None:
         """Look wrong, unusual, or fine."""
 

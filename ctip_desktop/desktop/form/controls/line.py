@@ -76,9 +76,11 @@ class Line(Control, Field):
             self.entering.set(self.path, self._read())
 
     def left(self) -> None:
-        """Show the answer as it reads when nobody types; undoing within the field ends here."""
+        """Show the answer as it reads when nobody types; undoing within the field ends here, the caret stays."""
         self.hand_in()
+        caret = self.cursorPosition()
         self.setText(shown(self.question.kind, self.answer, language(), editing=False))
+        self.setCursorPosition(caret)
 
     @property
     def can_undo(self) -> bool:

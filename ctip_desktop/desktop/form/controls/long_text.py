@@ -47,6 +47,16 @@ class LongText(Control, FramedLines):
         """Return the height of all lines."""
         return FramedLines.height_in(self, width)
 
+    def call(self, label: str) -> None:
+        """Take the label as the name that is read aloud."""
+        self.setAccessibleName(label)
+        self.lines.setAccessibleName(label)
+
+    @property
+    def offset(self) -> int:
+        """After which sign the caret is."""
+        return self.lines.textCursor().position()
+
     def left(self) -> None:
         """Undoing within the field ends here."""
         self.lines.document().clearUndoRedoStacks()
