@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from re import fullmatch
 from weakref import ref
 
 import pytest
@@ -302,7 +301,7 @@ def test_nothing_is_cut_in_any_window(
     go_to(page, POINT)
     shown()
     shoot(window, f"minutes-page-{code}-{size[0]}{'-dark' if dark else ''}")
-    assert faults(page, may_be_elided=lambda words: bool(fullmatch(r"[0-9០-៩.]+", words))) == []
+    assert faults(page) == []
     for part in (page.section_bar, page.preview):
         assert unnamed(part) == []
 
