@@ -82,6 +82,7 @@ class App(QObject):
         self.watch = Watch(self)
         self.watch.left.connect(self.leave)
         self.window.touched.connect(self.watch.touch)
+        self.window.lock_asked.connect(self.lock)
         self.window.closing.connect(self._keep)
         self.background.failed.connect(self.tell)
         self.papers.failed.connect(self.tell)
@@ -196,6 +197,7 @@ class App(QObject):
         if frame := self.window.frame:
             frame.names.cover()
         self._keep()
+        self.window.tell_kept()
 
     def keep_choices(self, choices: "Choices") -> None:
         """Do what the administrator settled for everybody here."""

@@ -30,6 +30,9 @@ class Front(QWidget):
     def leave(self) -> None:
         """Keep what was chosen so far: called before the program closes."""
 
+    def tell_kept(self) -> None:
+        """Say that what was being typed is kept: called once that was asked for."""
+
     def bindings(self) -> list[Binding]:
         """Return what every key does now: those of this front first, then those that work anywhere."""
         other = "en" if language() == "km" else "km"

@@ -23,10 +23,12 @@ class Window(QWidget):
 
     Signals:
         touched(): a person is there.
+        lock_asked(): the person wants to lock while no frame is shown.
         closing(): the window is about to close; what is being typed is kept first.
     """
 
     touched = Signal()
+    lock_asked = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -86,6 +88,12 @@ class Window(QWidget):
             else:
                 other.hide()
                 self._hidden.append(other)
+        self.activateWindow()
+
+    def tell_kept(self) -> None:
+        """Let what is in front say that what was being typed is kept."""
+        if isinstance(self.front, Front):
+            self.front.tell_kept()
 
     def uncover_others(self) -> None:
         """Show again what was only hidden."""
@@ -107,8 +115,8 @@ class Window(QWidget):
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
         front = self.front
-        if isinstance(front, Frame) and Chord.pressed(event) == _LOCK:
-            front.lock_asked.emit()
+        if isinstance(front, Frame | Front) and Chord.pressed(event) == _LOCK:
+            (front if isinstance(front, Frame) else self).lock_asked.emit()
             return True
         here = watched.window() is self and QApplication.activeModalWidget() is None
         return here and isinstance(front, Frame | Front) and front.press(event)

@@ -70,7 +70,6 @@ class Unlock(Front):
         self._choose_last()
         self.strip.say(why or (lambda: _("Locked")), "lock", "text")
         self._show_keys()
-        self._tell_drafts()
         self._tick()
         app.background.run(lambda: import_module("ctip_desktop.desktop.unlocking.entering"))
 
@@ -206,8 +205,8 @@ class Unlock(Front):
             if user.id == before:
                 self.cards.choose(place)
 
-    def _tell_drafts(self) -> None:
-        """Say how many drafts are kept; only a desk that was open can tell."""
+    def tell_kept(self) -> None:
+        """Say how many drafts are kept, never what is in them; only a desk that was open can tell."""
         desk = self._app.desk
         if desk is None:
             return
