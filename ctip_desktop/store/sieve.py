@@ -1,7 +1,7 @@
 """What a person asked of the list of entries, as conditions that one index answers without reading a single entry."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -73,7 +73,7 @@ class Sieve:
 def sieve(reader: Reader, asked: Asked) -> Sieve:
     """Return the SQL of what was asked."""
     found = Sieve(holding=search.holding(asked.words))
-    rank = _rank(reader, found.values) if asked.state or asked.order == "state" else ""
+    states = _states(reader, found.values) if asked.state or asked.order == "state" else {}
     for name, value in (("form", asked.form), ("office", asked.office)):
         if value is not None:
             found.conditions.append(f"{name} = :{name}")
@@ -83,26 +83,45 @@ def sieve(reader: Reader, asked: Asked) -> Sieve:
         found.values |= {"since": asked.since or "0", "until": asked.until or "9999"}
     if asked.state == "draft":
         found.conditions.append("+no IN (SELECT no FROM entry WHERE id IN (SELECT entry FROM draft))")
+    elif asked.state == "received":
+        found.conditions.append(f"+no NOT IN ({' UNION ALL '.join(states.values())})")
     elif asked.state:
-        found.conditions.append(f"{rank} = {_RANKS.index(asked.state)}")
+        found.conditions.append(f"+no IN ({states[asked.state]})")
     if found.holding:
         found.values |= found.holding.values
     if asked.order == "number":
         found.key, found.index = "number", "ix_entry_number"
     elif asked.order != "date":
-        found.group = rank if asked.order == "state" else asked.order
+        found.group = _rank(states) if asked.order == "state" else asked.order
     return found
 
 
-def _rank(reader: Reader, values: dict[str, Any]) -> str:
-    """Return how far an entry has come, as its place in `_RANKS`: `listing` says the same, one entry at a time."""
-    cases = [f"WHEN heads > 1 THEN {_RANKS.index('conflict')}"]
+def _states(reader: Reader, values: dict[str, Any]) -> dict[State, str]:
+    """Return the queries of the `no` of entries in each state but `received`, in which are all others.
+
+    `listing` says the same of one entry at a time.
+    """
+    final, travelling = [], []
     for number, (own, seen, stretches) in enumerate(_pending(reader)):
         values |= {f"log{number}": own, f"seen{number}": seen}
-        pending = f"log = :log{number} AND seq > :seen{number}"
-        for first, last in stretches:
-            cases.append(f"WHEN {pending} AND seq BETWEEN {first} AND {last} THEN {_RANKS.index('sent')}")
-        cases.append(f"WHEN {pending} THEN {_RANKS.index('final')}")
+        pending = (
+            "SELECT entry.no FROM revision JOIN entry ON entry.no = revision.entry AND entry.log = revision.log"  # noqa: S608
+            f" AND entry.seq = revision.seq WHERE revision.log = :log{number} AND revision.seq > :seen{number}"
+            " AND entry.heads = 1"
+        )
+        held = " OR ".join(f"entry.seq BETWEEN {first} AND {last}" for first, last in stretches) or "0"
+        travelling.append(f"{pending} AND ({held})")
+        final.append(f"{pending} AND NOT ({held})")
+    return {
+        "conflict": "SELECT no FROM entry WHERE heads > 1",
+        "final": " UNION ALL ".join(final),
+        "sent": " UNION ALL ".join(travelling),
+    }
+
+
+def _rank(states: Mapping[State, str]) -> str:
+    """Return how far an entry has come, as its place in `_RANKS`."""
+    cases = (f"WHEN no IN ({query}) THEN {_RANKS.index(state)}" for state, query in states.items())
     return f"(CASE {' '.join(cases)} ELSE {_RANKS.index('received')} END)"
 
 

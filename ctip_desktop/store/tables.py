@@ -108,9 +108,10 @@ entry = Table(
     Column("date", Text, nullable=False),
     Column("indexed", Boolean(create_constraint=True, name="indexed"), nullable=False),
     UniqueConstraint("id", "office"),
-    # Both hold all that a list is filtered by, so that no page of it reads the rows it passes over.
-    Index("ix_entry_date", "date", "form", "office", "heads", "log", "seq"),
-    Index("ix_entry_number", "number", "date", "form", "office", "heads", "log", "seq"),
+    # It holds what a list is filtered by, so that no page of it reads the rows it passes over.
+    Index("ix_entry_date", "date", "form", "office"),
+    Index("ix_entry_disputed", "heads", sqlite_where=text("heads > 1")),
+    Index("ix_entry_number", "number"),
     Index("ix_entry_unindexed", "indexed", sqlite_where=text("indexed = 0")),
 )
 

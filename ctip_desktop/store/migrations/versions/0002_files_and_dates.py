@@ -166,10 +166,13 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE INDEX ix_entry_date ON entry (date, form, office, heads, log, seq)
+    CREATE INDEX ix_entry_date ON entry (date, form, office)
     """,
     """
-    CREATE INDEX ix_entry_number ON entry (number, date, form, office, heads, log, seq)
+    CREATE INDEX ix_entry_disputed ON entry (heads) WHERE heads > 1
+    """,
+    """
+    CREATE INDEX ix_entry_number ON entry (number)
     """,
     """
     CREATE INDEX ix_entry_unindexed ON entry ("indexed") WHERE indexed = 0
