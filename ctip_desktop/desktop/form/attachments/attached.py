@@ -132,7 +132,8 @@ class Attached(QObject):
                 self._desk.background.failed.emit(fault)
             self.refresh()
 
-        self._entering.hold(lambda: self._desk.run(work, "drafts", done=added, owner=self))
+        self._hold()
+        self._desk.run(work, "drafts", done=added, owner=self)
 
     def add_picture(self, picture: QImage, name: str) -> None:
         """Attach a picture that was copied somewhere."""
@@ -156,7 +157,8 @@ class Attached(QObject):
             self.done.emit(_("{name} is taken away.").format(name=file.name))
             self.refresh()
 
-        self._entering.hold(lambda: self._desk.write(work, "drafts", done=removed, owner=self))
+        self._hold()
+        self._desk.write(work, "drafts", done=removed, owner=self)
 
     def put_back(self) -> None:
         """Put back the file that was taken away last."""
@@ -189,6 +191,10 @@ class Attached(QObject):
                 done()
 
         self._desk.read(work, written, owner=self)
+
+    def _hold(self) -> None:
+        """Have a draft to attach to; what is done next on the worker is done once it is there."""
+        self._entering.hold(lambda: None)
 
     def _show(self, files: tuple[Listed, ...]) -> None:
         self.files = files
