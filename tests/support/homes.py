@@ -47,6 +47,7 @@ def the_program(qapp: QApplication, home: Path, language: str = "en") -> Iterato
         QApplication.processEvents()
         yield app
     finally:
+        app.window.cover_others()
         app.window.close()
         app.stop()
         QApplication.processEvents()

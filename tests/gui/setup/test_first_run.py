@@ -332,7 +332,7 @@ def test_a_stick_that_is_named_twice_or_has_a_key_is_refused(
     settle(app, qtbot)
     assert step_of(app, RootStep).message.text
     assert not (stick / "ctip-root.json").exists()
-    assert not vault.NAME in [file.name for file in home.iterdir()]
+    assert vault.NAME not in [file.name for file in home.iterdir()]
 
 
 def test_a_folder_that_is_gone_is_said_where_backups_go(app: App, tmp_path: Path, qtbot: QtBot) -> None:
