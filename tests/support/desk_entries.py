@@ -1,9 +1,10 @@
 """Entries of a province's desk as a year's work leaves them: made up, in every state, with drafts and a conflict."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from ctip_desktop.store.device import device
 from ctip_desktop.store.drafts import Draft, keep_draft
 from ctip_desktop.store.journal import Revision, append, find_log
 from ctip_desktop.store.known_forms import add_form
-from ctip_desktop.store.outbox import Acknowledged, Sent, acknowledge, note_sent
+from ctip_desktop.store.outbox import Acknowledged, Sent, acknowledge, acknowledgement, note_sent
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
+from ctip_desktop.store.transaction import Writer
 from tests.support.stores import carry
 
 VANNAK = User("7" * 32, "វណ្ណៈ", "clerk")
@@ -36,6 +38,7 @@ def answers_of(form: str, given: Mapping[str, Any]) -> dict[str, Any]:
     return Filled(installed.load(form), given, by_hand=True).answers()
 
 
+@cache
 def a_case(number: int, day: str) -> dict[str, Any]:
     """Return the answers of one of many cases."""
     given = sample(f"case-{1 + number % 3}") | {
@@ -51,15 +54,22 @@ def a_case(number: int, day: str) -> dict[str, Any]:
 
 def save(store: Store, user: User, form: str, answers: Mapping[str, Any], **more: Any) -> Revision:
     """Save answers as final."""
-    version = installed.load(form)
     with store.writing() as writer:
-        add_form(writer, version)
-        return append(
-            writer,
-            **{"entry": clock.new_id(), "form": form, "fv": version.version, "by": user.id, "about": {}}
-            | {"answers": answers}
-            | more,
-        )
+        return _save(writer, user, form, answers, **more)
+
+
+def save_cases(store: Store, user: User, days: Sequence[str], first: int = 0) -> None:
+    """Save a case of each of these days as final."""
+    with store.writing() as writer:
+        for number, day in enumerate(days, first):
+            _save(writer, user, "case", a_case(number, day))
+
+
+def _save(writer: Writer, user: User, form: str, answers: Mapping[str, Any], **more: Any) -> Revision:
+    version = installed.load(form)
+    add_form(writer, version)
+    given = {"entry": clock.new_id(), "form": form, "fv": version.version, "by": user.id, "about": {}}
+    return append(writer, **given | {"answers": answers} | more)
 
 
 def keep(store: Store, user: User, form: str, answers: Mapping[str, Any], **more: Any) -> str:
@@ -85,8 +95,6 @@ def send_rest(store: Store, n: int = 78, refused: str | None = None) -> Sent:
     with store.writing() as writer:
         log = find_log(writer, device(writer).log)
         assert log
-        from ctip_desktop.store.outbox import acknowledgement
-
         cursor = acknowledgement(writer, log.id)
         bundle = Sent(
             bundle=f"{n:064x}", kind="journal", recipients="00", folder="E:\\", at=clock.timestamp(), log=log.id,
@@ -100,24 +108,22 @@ def a_years_work(store: Store, user: User, folder: Path, count: int = 24) -> dic
     """Fill a store with entries in every state; return some of them by what they are."""
     today = clock.today()
     days = [(today - timedelta(days=9 * number)).isoformat() for number in range(count, 0, -1)]
-    for number, day in enumerate(days[: count // 2]):
-        save(store, user, "case", a_case(number, day))
+    save_cases(store, user, days[: count // 2])
     meeting = save(store, user, "meeting", answers_of("meeting", sample("meeting") | {"date": days[3]}))
-    changed = save(store, user, "case", a_case(40, days[-6]))
     answers = a_case(40, days[-6])
+    changed = save(store, user, "case", answers)
     victim = {**answers["victim"][0], "v_age": 15}
     second = save(
         store, user, "case", answers | {"victim": [victim, *answers["victim"][1:]], "stage": "court"},
         entry=changed.entry, parents=(changed.hash,),
     )  # fmt: skip
     acknowledge_all(store)
-    for number, day in enumerate(days[count // 2 : -4], count // 2):
-        save(store, user, "case", a_case(number, day))
+    save_cases(store, user, days[count // 2 : -4], count // 2)
     send_rest(store)
-    disputed = save(store, user, "case", a_case(60, days[-5]))
-    _dispute(store, folder, disputed, a_case(60, days[-5]))
-    for number, day in enumerate(days[-4:], count):
-        save(store, user, "case", a_case(number, day))
+    answers = a_case(60, days[-5])
+    disputed = save(store, user, "case", answers)
+    _dispute(store, folder, disputed, answers)
+    save_cases(store, user, days[-4:], count)
     minutes = save(store, user, "meeting", answers_of("meeting", sample("meeting") | {"date": days[-2]}))
     draft = keep(store, user, "case", a_case(70, days[-1]), caret="/place")
     other = keep(store, user, "meeting", {"title": "ការត្រៀមទិវាជាតិ", "kind": "ordinary", "date": days[-1]})

@@ -40,7 +40,8 @@ def shoot(widget: QWidget, name: str) -> None:
 
 
 def _send(key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
-    target = QApplication.focusWidget() or QApplication.activeWindow()
+    popup = QApplication.activePopupWidget()  # which Qt gives all keys, whoever has the focus
+    target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget() or QApplication.activeWindow()
     assert target is not None, "nothing has the focus"
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))

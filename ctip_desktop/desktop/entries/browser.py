@@ -55,6 +55,7 @@ class Browser(QWidget):
         super().__init__(parent)
         self._form = form
         self._order, self._down = "date", True
+        self._awaited = ""
         self.finding = FindField(lambda: _("A number, a name, a place or any words"))
         self.kind = Dropdown(lambda: _("Kind"), filters.kinds)
         self.period = Dropdown(lambda: _("Period"), filters.periods)
@@ -93,7 +94,8 @@ class Browser(QWidget):
 
     def read_anew(self, entry: str = "") -> None:
         """Read the list anew; the entry named, or else the present one, is then the present one."""
-        self.listing.ask(self.asked(), entry or self.rows.present)
+        self._awaited = entry or self._awaited
+        self.listing.ask(self.asked(), self._awaited or self.rows.present)
 
     def narrow(self, *, state: str = "", form: str = "", words: str = "") -> None:
         """Narrow the list to a state, a form or words, and to nothing else."""
@@ -174,6 +176,7 @@ class Browser(QWidget):
         if self.rows.marks:
             self.rows.marks.clear()
             self.marked.emit()
+        self._awaited = ""
         self.listing.ask(self.asked())
 
     def _sort(self, by: str) -> None:
@@ -186,6 +189,7 @@ class Browser(QWidget):
         had_focus = self.rows.view.hasFocus() or any(each.hasFocus() for each in self._instead[1:])
         asked = self.listing.asked
         narrowed = asked != replace(Asked(order=asked.order, descending=asked.descending), form=self._form)
+        self._awaited = ""
         self._stack.setCurrentIndex(_ROWS if found.count else _NOT_FOUND if narrowed else _NONE)
         self.count.say(lambda: self._words_of_count(found.count))
         self.count.setVisible(found.count > 0)

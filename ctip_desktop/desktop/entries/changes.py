@@ -143,7 +143,7 @@ class _Wording:
         found = (_row_number(one.answers, row) for one in (self._after, self._before))
         return next((number for number in found if number), 0)
 
-    def _place(self, path: str) -> tuple[Any, ...]:
+    def _place(self, path: str) -> tuple[tuple[int, ...], str]:
         """Return where a path stands in the form: the questions and row numbers on the way to it."""
         places: list[int] = []
         at = ""
@@ -153,7 +153,7 @@ class _Wording:
             if step[2]:
                 at = f"{at}[{step[2]}]"
                 places.append(self._number(at))
-        return (*places, path)
+        return tuple(places), path
 
 
 def _is_personal(placed: Placed | None) -> bool:

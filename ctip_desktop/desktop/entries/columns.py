@@ -3,23 +3,28 @@
 from PySide6.QtCore import Qt
 
 from ctip_desktop.desktop.entries.filters import STATES
+from ctip_desktop.desktop.entries.lines import title_of
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import width
 from ctip_desktop.desktop.widgets.chip import chip_width
 from ctip_desktop.desktop.widgets.rows import Column
+from ctip_desktop.forms import installed
 from ctip_desktop.i18n import _, figure
 
 WIDE = 1600
 """Width of the window from which place and who entered have columns of their own."""
 _ROOM = 26
+_MOST_KIND = 170
+_MARK = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 def columns(kind: str, *, wide: bool) -> list[Column]:
     """Return the columns; `kind` is what the column of kind and number sorts by."""
     number = _("{number} · draft").format(number=figure("00-0000-A-0000"))
-    state = round(max(chip_width(state) for state in STATES)) + _ROOM
-    kinds = round(width(number, "small")) + _ROOM
+    state = round(max(chip_width(state) for state in STATES)) + _ROOM + _MARK
+    titles = max(width(title_of(name), "strong") for name in installed.names())
+    kinds = round(max(width(number, "small"), min(titles, _MOST_KIND))) + _ROOM
     day = round(width("៣០ វិច្ឆិកា ២០០០", "small")) + _ROOM
     name = round(7.5 * look().em("body"))
     first = [Column(lambda: _("State"), state, sort="state"), Column(lambda: _("Kind and number"), kinds, sort=kind)]

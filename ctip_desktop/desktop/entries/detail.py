@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from ctip_desktop.desktop.bundle_words import number_words
 from ctip_desktop.desktop.entries.changes import State, changes
 from ctip_desktop.desktop.moments import moment_day
 from ctip_desktop.errors.store import EntryUnknown
@@ -21,7 +22,7 @@ from ctip_desktop.store.outbox import Sent, acknowledgement, bundle_state, sent_
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
 
-MOST_FACTS = 6
+MOST_FACTS = 5
 SHORT = 8
 """Signs of a bundle's hash that tell it from others for people's eyes."""
 
@@ -98,14 +99,17 @@ def _answer(form: Form, placed: Placed, answers: Mapping[str, Any], about: Mappi
 def _steps(reader: Reader, shown: Shown, saved: list[Saved]) -> Iterator[Step]:
     """Yield the stages of an entry, the latest first."""
     named = names(reader)
+    ours = [one for one in saved if one.ours]
+    draft = find_draft(reader, shown.listed.id) if shown.listed.has_draft else None
+    # Of what happened in one second, what stands first here came last.
     ranked = [
-        *_revisions(reader, saved, named),
-        *_travels(reader, [one for one in saved if one.ours]),
-        *_arrivals(reader, [one for one in saved if not one.ours]),
+        *([_draft(draft, named)] if draft else []),
         *_papers(reader, shown.listed.id, saved),
+        *_receipts(reader, ours),
+        *_bundles(reader, ours),
+        *_arrivals(reader, [one for one in saved if not one.ours]),
+        *_revisions(reader, saved, named),
     ]
-    if shown.listed.has_draft and (draft := find_draft(reader, shown.listed.id)):
-        ranked.append(_draft(draft, named))
     if len(shown.heads) > 1:
         said = ngettext("{count} version stands", "{count} versions stand side by side", len(shown.heads))
         last = max(one.record.at for one in saved)
@@ -145,18 +149,22 @@ def when(moment: str, by: str = "") -> str:
     return " · ".join(part for part in (moment_day(moment), by) if part)
 
 
-def _travels(reader: Reader, saved: list[Saved]) -> Iterator[Step]:
-    """Yield each bundle that holds revisions of ours, and each receipt for them."""
+def _bundles(reader: Reader, saved: list[Saved]) -> Iterator[Step]:
+    """Yield each bundle that holds revisions of ours."""
     bundles = [one for one in sent_bundles(reader) if one.log]
     told = {one.bundle: one for one in bundles if any(_holds(one, each) for each in saved)}
     for bundle in told.values():
         state = bundle_state(reader, bundle)
         if state == "refused":
-            title = _("Bundle {bundle} was refused").format(bundle=bundle_name(bundle.n, bundle.bundle))
+            title = _("Bundle {bundle} was refused").format(bundle=_name(bundle.n, bundle.bundle))
             yield Step("refused", title, when(bundle.at), bundle.at)
         else:
-            title = _("Sent in bundle {bundle}").format(bundle=bundle_name(bundle.n, bundle.bundle))
+            title = _("Sent in bundle {bundle}").format(bundle=_name(bundle.n, bundle.bundle))
             yield Step("sent", title, when(bundle.at), bundle.at)
+
+
+def _receipts(reader: Reader, saved: list[Saved]) -> Iterator[Step]:
+    """Yield each receipt that says revisions of ours have arrived."""
     for log in sorted({one.log for one in saved}):
         cursor = acknowledgement(reader, log)
         if cursor and any(one.log == log and one.record.seq <= cursor.seq for one in saved):
@@ -164,9 +172,9 @@ def _travels(reader: Reader, saved: list[Saved]) -> Iterator[Step]:
             yield Step("received", _("The secretariat has received it"), when(cursor.at, receipt), cursor.at)
 
 
-def bundle_name(number: int | None, sha256: str) -> str:
-    """Return what people call a bundle: its number with three digits, or the beginning of its hash."""
-    return figure(f"{number:03}") if number else sha256[:SHORT]
+def _name(number: int | None, sha256: str) -> str:
+    """Return what people call a bundle: its number, or the beginning of its hash where none was noted."""
+    return number_words(number) if number else sha256[:SHORT]
 
 
 def _holds(bundle: Sent, saved: Saved) -> bool:
@@ -180,7 +188,7 @@ def _arrivals(reader: Reader, saved: list[Saved]) -> Iterator[Step]:
         arrival = carried(reader, one.log, one.record.seq)
         if arrival and arrival.state == TAKEN_IN and arrival.bundle not in told:
             told.add(arrival.bundle)
-            title = _("Arrived in bundle {bundle}").format(bundle=bundle_name(arrival.n, arrival.bundle))
+            title = _("Arrived in bundle {bundle}").format(bundle=_name(arrival.n, arrival.bundle))
             office = offices().get(one.office)
             yield Step("received", title, when(arrival.at, office.said(language()) if office else ""), arrival.at)
 

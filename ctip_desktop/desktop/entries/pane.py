@@ -10,7 +10,7 @@ from ctip_desktop.desktop.entries.detail import MOST_FACTS, Detail
 from ctip_desktop.desktop.entries.journey import Journey
 from ctip_desktop.desktop.entries.lines import Line as EntryLine
 from ctip_desktop.desktop.look import look
-from ctip_desktop.desktop.look.drawing import fill
+from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
@@ -18,7 +18,9 @@ from ctip_desktop.desktop.widgets.panel import Line, Panel, row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure, ngettext
 
-_LABELS = 112
+_LABELS = 8.6
+"""Width of the labels of facts in em."""
+_MARGIN = 16
 
 
 class SidePane(Panel):
@@ -37,7 +39,7 @@ class SidePane(Panel):
     drop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(16, parent)
+        super().__init__(_MARGIN, parent)
         self.laid_over = False
         self._title = Text("", "heading", wrap=True)
         self._chip = Chip("draft")
@@ -59,8 +61,10 @@ class SidePane(Panel):
 
     def show_line(self, line: EntryLine) -> None:
         """Show at once what the list knows of the entry; the rest follows."""
-        self._title.say(f"{line.kind} {line.number}".strip())
         self._chip.show_state(line.state)
+        room = self.width() - self._chip.sizeHint().width() - 2 * _MARGIN - 10
+        one_line = f"{line.kind} {line.number}".strip()
+        self._title.say(one_line if width(one_line, "heading") <= room else f"{line.kind}\n{line.number}".strip())
         self._show_parts(entry=True)
         self._about.hide()
         self.print.hide()
@@ -139,12 +143,10 @@ class Facts(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 1)
         self.pairs: list[tuple[Text, Text]] = []
         for place in range(MOST_FACTS + 1):
             label, said = Text("", "small", "text_2", wrap=True), Text("", "small", wrap=True)
-            label.setFixedWidth(_LABELS)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
             self.pairs.append((label, said))
@@ -152,7 +154,9 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts, at most as many as there is room for."""
+        wide = round(_LABELS * look().em("small"))
         for place, (label, said) in enumerate(self.pairs):
+            label.setFixedWidth(wide)
             here = place < len(facts)
             if here:
                 label.say(facts[place][0])

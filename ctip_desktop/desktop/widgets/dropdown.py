@@ -1,13 +1,14 @@
 """A button that opens a list of choices: a filter, or what can be done with a thing; worked by keys.
 
-Up to nine choices are chosen by digit; among more, typing narrows the list.
+The first nine choices are chosen by digit, unless the words of the choices have digits themselves; typing narrows a
+list of more.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from ctip_desktop.desktop.keys import Chord, Key, digit
@@ -49,9 +50,11 @@ class ChoiceList(QFrame):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._around = parent
         self._all = list(choices)
         self._value = value
-        self._by_digit = len(choices) <= _DIGITS + 1
+        self._narrows = len(choices) > _DIGITS + 1
+        self._by_digit = not self._narrows or not any(sign.isdigit() for one in choices for sign in one.words)
         self._first = 0
         self.typed = ""
         self.lines: list[Choice] = []
@@ -79,11 +82,16 @@ class ChoiceList(QFrame):
         wide = max((width(one.words, "body") for one in self._all), default=0) + 2 * _PADDING + icons + caps + digits
         return QSize(round(wide) + 14, self._row() * min(max(len(self.lines), 1), _MOST_SHOWN) + 10)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back to where it was, also on systems that gave it to the list's own window."""
+        super().hideEvent(event)
+        self._around.window().activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, choose, narrow, or leave."""
         chord = Chord.pressed(event)
         steps = {Key.Key_Up: -1, Key.Key_Down: 1, Key.Key_PageUp: -_MOST_SHOWN, Key.Key_PageDown: _MOST_SHOWN}
-        pressed = digit(event) if self._by_digit else None
+        pressed = digit(event) if self._by_digit and not self.typed else None
         if chord.key in steps:
             self._go(self.present + steps[chord.key])
         elif chord.key in (Key.Key_Home, Key.Key_End):
@@ -96,7 +104,7 @@ class ChoiceList(QFrame):
             self._choose(pressed - self._first_digit())
         elif chord.key == Key.Key_Backspace:
             self._narrow(self.typed[:-1])
-        elif event.text().isprintable() and event.text() and not self._by_digit:
+        elif event.text().isprintable() and event.text() and self._narrows:
             self._narrow(self.typed + event.text())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -124,9 +132,16 @@ class ChoiceList(QFrame):
         painter.fillRect(self.rect(), now.colour("surface"))
         fill(painter, QRectF(self.rect()), now.colour("surface"), now.colour("line_strong"), RADIUS["chip"])
         for number, one in enumerate(self.lines[self._first : self._first + _MOST_SHOWN]):
-            self._draw_line(
-                painter, self._first + number, one, QRectF(5, 5 + number * self._row(), self.width() - 10, self._row())
-            )
+            line = QRectF(5, 5 + number * self._row(), self.width() - 10, self._row())
+            self._draw_line(painter, self._first + number, one, line)
+        if len(self.lines) > _MOST_SHOWN:
+            self._draw_handle(painter)
+
+    def _draw_handle(self, painter: QPainter) -> None:
+        """Draw at the right which part of a long list is seen."""
+        high, count = self.height() - 10, len(self.lines)
+        place = QRectF(self.width() - 8, 5 + high * self._first / count, 4, high * _MOST_SHOWN / count)
+        fill(painter, place, look().colour("line_strong"), None, 2)
 
     def _draw_line(self, painter: QPainter, place: int, one: Choice, room: QRectF) -> None:
         now = look()
@@ -136,7 +151,7 @@ class ChoiceList(QFrame):
         x, middle = room.x() + _PADDING - 2, room.center().y()
         if self._by_digit:
             number = place + self._first_digit()
-            if number <= _DIGITS:
+            if number <= _DIGITS and not self.typed:
                 draw_key(painter, x - 2, middle, figure(number), now.colour("text_2"), now.colour("line_strong"))
             x += 30
         chosen = self._value is not None and one.value == self._value

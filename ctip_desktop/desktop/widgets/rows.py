@@ -39,6 +39,8 @@ from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 
 __all__ = ["Cell", "Column", "Row", "Rows", "RowsModel"]
 
+_MARK = 20
+"""How far the mark of a row moves its first cell aside."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _OVER = QStyle.StateFlag.State_MouseOver
 
@@ -82,13 +84,14 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(QRectF(place.x(), place.y(), 3, place.height()), now.colour("accent"))
         elif state & _OVER:
             painter.fillRect(place, now.colour("hover"))
+        aside = _MARK if row.marked else 0
         if row.marked:
-            draw_glyph(painter, "check", place.x() + 4, place.center().y(), 12, now.colour("accent"))
+            draw_glyph(painter, "check", place.x() + 9, place.center().y(), 16, now.colour("accent"))
         painter.fillRect(QRectF(place.x(), place.bottom() - 0.5, place.width(), 1), now.colour("line"))
         for cell, column, (x, wide) in zip(row.cells, self._widths.columns, self._widths.at, strict=False):
-            _draw_cell(
-                painter, cell, QRectF(place.x() + x + 12, place.y(), wide - 18, place.height() - 1), column.align
-            )
+            room = QRectF(place.x() + x + 12 + aside, place.y(), wide - 18 - aside, place.height() - 1)
+            _draw_cell(painter, cell, room, column.align)
+            aside = 0
 
 
 def _draw_cell(painter: QPainter, cell: Cell, place: QRectF, align: Qt.AlignmentFlag) -> None:
@@ -230,7 +233,9 @@ class Rows(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.heads)
         layout.addWidget(self.view, 1)
-        self.heads.setVisible(any(column.head() for column in columns))
+        if not any(column.head() for column in columns):
+            self.heads.hide()
+            layout.setContentsMargins(1, 4, 1, 3)
         self.heads.pressed.connect(self.sort_asked)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self.row_chosen.emit(self._key(index)))
         self.view.doubleClicked.connect(lambda index: self.row_opened.emit(self._key(index)))
