@@ -244,6 +244,7 @@ def test_a_user_is_removed_only_when_that_is_said(
     press("Enter")
     settle()
     assert len(vault.load(home).users) == 3
+    QApplication.processEvents()
     press("Del")
     dialog = the_dialog(app, RemoveUser)
     press("Tab")
