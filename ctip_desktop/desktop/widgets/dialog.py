@@ -70,6 +70,12 @@ class Dialog(QDialog):
         """Do what was decided."""
         self.accept()
 
+    def done(self, answer: int) -> None:
+        """Close, and go on where one was."""
+        super().done(answer)
+        if around := self.parentWidget():
+            around.window().activateWindow()
+
     def be_busy(self, busy: bool) -> None:
         """Take no second answer while the first is being done."""
         self.sure.setEnabled(not busy)
