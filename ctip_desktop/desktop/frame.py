@@ -58,7 +58,7 @@ class Frame(QWidget):
         foot: list[Entrance] = []
         for place, page in enumerate(pages):
             self._take_in(page)
-            entrance = Entrance(page.name, page.icon, page.title, f"Alt+{place + 1}" if place < 9 else "")
+            entrance = Entrance(page.name, page.icon, page.entrance, f"Alt+{place + 1}" if place < 9 else "")
             self._entrances[page.name] = entrance
             (foot if page.name == "settings" else entrances).append(entrance)
         foot.append(Entrance("lock", "lock", lambda: _("Lock"), "F12"))

@@ -70,6 +70,10 @@ class Page(QWidget):
         """Return the page's title."""
         raise NotImplementedError
 
+    def entrance(self) -> str:
+        """Return what the page is called in the sidebar: its title, if that is not too long."""
+        return self.title()
+
     def second_line(self) -> str:
         """Return the line below the title; empty for none."""
         return ""
