@@ -63,7 +63,7 @@ class Answering(QObject):
             del watch
             return returning.answers(store, sorted(offices & set(returning.offices(store))))
 
-        self.dispatch.start(stick, gather)
+        self.dispatch.start(stick, gather, another=False)
 
     def _end(self) -> None:
         self.made += self.dispatch.made

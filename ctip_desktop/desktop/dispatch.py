@@ -48,6 +48,7 @@ class Dispatch(QObject):
         self._gather: Gather = lambda *_: ()
         self._tries = 0
         self._beside: set[str] = set()
+        self._another = True
         self.state: State = "idle"
         self.stick: Stick | None = None
         self.step: Step | None = None
@@ -63,9 +64,14 @@ class Dispatch(QObject):
         """Whether it has begun and not ended."""
         return self.state in ("running", "pulled", "stopping")
 
-    def start(self, stick: Stick, gather: Gather) -> None:
-        """Send what `gather` returns to a stick."""
+    def start(self, stick: Stick, gather: Gather, *, another: bool = True) -> None:
+        """Send what `gather` returns to a stick.
+
+        Args:
+            another: whether, once it is pulled, another stick is as good.
+        """
         self._stop.clear()
+        self._another = another
         self._gather, self._tries = gather, 0
         self._begin(stick)
 
@@ -148,7 +154,7 @@ class Dispatch(QObject):
                 self._end("failed", self.error)
             elif self.shipment:
                 self._put(back)
-        elif others:
+        elif others and self._another:
             self._begin(others[0])
 
     def _fail(self, error: Exception) -> None:

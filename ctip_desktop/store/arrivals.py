@@ -46,6 +46,12 @@ class Arrival:
     size: int | None = None
     medium: str | None = None
 
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """Return what the manifest says that was kept as evidence; nothing where none could be believed."""
+        signed: Mapping[str, Any] = orjson.loads(self.manifest.split(b"\n", 1)[1]) if self.manifest else {}
+        return signed
+
 
 def find_arrival(reader: Reader, bundle: str) -> Arrival | None:
     """Return what became of the file with this hash, or None if it never arrived."""

@@ -1,17 +1,25 @@
 """A device's request to be enrolled: a file signed by the device itself, and a fingerprint to read aloud."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.canonical import read_object, write_object
+from ctip_desktop.bundles.medium import read_file
 from ctip_desktop.bundles.placing import place
 from ctip_desktop.bundles.signing import SIGNATURE_BYTES, from_text, is_signed, to_text
 from ctip_desktop.bundles.values import MOMENT
 from ctip_desktop.errors.bundles import JsonRefused
-from ctip_desktop.errors.trust import EnrolmentDamaged, EnrolmentNewer, EnrolmentSignatureWrong, TrustListMalformed
+from ctip_desktop.errors.trust import (
+    EnrolmentDamaged,
+    EnrolmentNewer,
+    EnrolmentRefused,
+    EnrolmentSignatureWrong,
+    TrustListMalformed,
+)
 from ctip_desktop.trust.fingerprint import fingerprint
 from ctip_desktop.trust.keys import DeviceKeys
 from ctip_desktop.trust.parties import Device, is_text
@@ -31,6 +39,16 @@ class Enrolment:
     device: Device
     at: str
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A request's file: what it says, or why it cannot be believed."""
+
+    file: Path
+    data: bytes
+    enrolment: Enrolment | None
+    refused: EnrolmentRefused | None = None
 
 
 def request(device_id: str, office: str, letter: str, keys: DeviceKeys) -> bytes:
@@ -88,3 +106,18 @@ def read_request(data: bytes) -> Enrolment:
     if not is_signed(device.sign, signature, signed):
         raise EnrolmentSignatureWrong(device.id)
     return Enrolment(device, parts["at"], fingerprint(signed))
+
+
+def find_requests(folders: Sequence[Path]) -> list[Found]:
+    """Return the requests that lie in folders, each once; a file the medium does not give up is left out."""
+    found: dict[bytes, Found] = {}
+    for file in (file for folder in folders for file in sorted(folder.glob(f"[!.]*{SUFFIX}"))):
+        try:
+            data = read_file(file, LARGEST)
+        except OSError:
+            continue
+        try:
+            found.setdefault(data, Found(file, data, read_request(data)))
+        except EnrolmentRefused as error:
+            found.setdefault(data, Found(file, data, None, error))
+    return list(found.values())

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-import orjson
-
 from ctip_desktop import clock
 from ctip_desktop.desktop.bundle_words import holds_forms, holds_months, kind_words
 from ctip_desktop.i18n import _, figure, ngettext
@@ -123,7 +121,7 @@ def _came(one: Arrival, held: Sequence[Held], letters: Mapping[str, str], every:
         medium=one.medium or "",
         at=one.at,
         size=one.size,
-        made_at=_made_at(one),
+        made_at=str(one.said.get("at", "")),
         first=one.first,
         last=one.last,
         missing=_missing(one, every) if one.state == WAITS else "",
@@ -142,14 +140,6 @@ def _missing(one: Arrival, every: Sequence[Arrival]) -> str:
         return ngettext("bundle {numbers} is missing", "bundles {numbers} are missing", len(gap)).format(numbers=names)
     first, last = one.facts.get("first"), one.facts.get("last")
     return _("records {first} to {last} are missing").format(first=figure(first), last=figure(last))
-
-
-def _made_at(one: Arrival) -> str:
-    """Return when the sender's clock says the bundle was made."""
-    if not one.manifest:
-        return ""
-    line = one.manifest.split(b"\n", 1)[1]
-    return str(orjson.loads(line).get("at", ""))
 
 
 def _days(held: Sequence[Held]) -> tuple[str, str]:

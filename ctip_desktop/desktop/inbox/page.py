@@ -156,6 +156,9 @@ class InboxPage(Page):
         stick = next(iter(self.sticks.present), None)
         if item is None or not item.office:
             return
+        if not self.desk.who.may("officer"):
+            self.frame.say_done(_("An officer or the administrator sends."))
+            return
         if stick is None:
             self.frame.say_done(_("Put in the stick that goes back to the office."))
             return

@@ -1,9 +1,6 @@
 """The pane of the inbox: why a bundle is where it is, what follows from that, and what is known of it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.bundle_words import BETWEEN, bundle_words
 from ctip_desktop.desktop.inbox.items import Item
@@ -12,6 +9,7 @@ from ctip_desktop.desktop.moments import hour_words, moment_day
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
+from ctip_desktop.desktop.widgets.facts import Facts
 from ctip_desktop.desktop.widgets.panel import Line, row
 from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
@@ -20,9 +18,6 @@ from ctip_desktop.i18n.problems import say_again
 from ctip_desktop.i18n.problems.refusals import contradicts, is_worded, why_refused
 from ctip_desktop.i18n.states import capital
 from ctip_desktop.sync.inbox import MAY_BE_CURED
-
-_LABELS = 96
-_MOST_FACTS = 7
 
 
 class ItemPane(Pane):
@@ -68,35 +63,6 @@ class ItemPane(Pane):
         text.say(words)
         head.setVisible(bool(words))
         text.setVisible(bool(words))
-
-
-class Facts(QWidget):
-    """Short facts: what each is of, and what it is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        self.pairs: list[tuple[Text, Text]] = []
-        for place in range(_MOST_FACTS):
-            label, said = Text("", "small", "text_2", wrap=True), Text("", "small", wrap=True)
-            label.setFixedWidth(_LABELS)
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
-            self.pairs.append((label, said))
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these facts."""
-        for place, (label, said) in enumerate(self.pairs):
-            here = place < len(facts)
-            if here:
-                label.say(facts[place][0])
-                said.say(facts[place][1])
-            label.setVisible(here)
-            said.setVisible(here)
 
 
 def why_words(item: Item) -> str:

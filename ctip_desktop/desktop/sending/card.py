@@ -6,8 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.dispatch import Dispatch
+from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
 from ctip_desktop.desktop.look.tokens import RADIUS

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.bundle_words import aside_words, outcome_words
 from ctip_desktop.desktop.desk import Desk, Part
+from ctip_desktop.desktop.dispatch import Dispatch
 from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.frame import Frame
-from ctip_desktop.desktop.dispatch import Dispatch
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.media import Stick
 from ctip_desktop.desktop.page import Action, Page, focus
@@ -64,7 +64,6 @@ class SendingPage(Page):
         self.nothing_went = _quiet(lambda: _("No bundle was sent yet."))
         self.refused = QVBoxLayout()
         self._refusal: Banner | None = None
-        self._hindered = ""
         self.body.addWidget(self.card)
         lower = row(self._left(), self._right(), spacing=20)
         lower.setStretch(0, 11)
@@ -217,9 +216,6 @@ class SendingPage(Page):
         if not self.dispatch.under_way and self.dispatch.state != "done":
             self.card.show_ready(self.stick, len(self.sticks.present) > 1, entries)
         self.header_changed.emit()
-        if self._hindered and not self._hinders_sending():
-            self.frame.say_kept(lambda: _("Ready to be sent"), "usb", "accent")
-        self._hindered = self._hinders_sending()
 
     def _same_stick(self) -> bool:
         """Say whether the stick something was sent to is still in: what became of it stays on the card until then."""
