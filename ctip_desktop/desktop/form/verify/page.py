@@ -189,8 +189,8 @@ class VerifyPage(Page):
             (
                 Cell(figure(difference.number), role="small", colour="text_2"),
                 Cell(" ".join(difference.label.said(language()).split()), place_words(difference), role="label"),
-                Cell(decisions.said(difference, FIRST) or "–", covered=covered),
-                Cell(decisions.said(difference, SECOND) or "–", covered=covered),
+                Cell(decisions.said(difference, FIRST) or "–", covered=covered and difference.first is not None),
+                Cell(decisions.said(difference, SECOND) or "–", covered=covered and difference.second is not None),
                 Cell(decisions.decided_said(difference), icon=icon, role="strong", covered=covered and bool(icon)),
             ),
         )

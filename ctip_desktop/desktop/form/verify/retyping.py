@@ -72,7 +72,7 @@ class Retyping(Panel):
         """Give what is typed, unless it cannot be read."""
         self.question.leave()
         if self._scratch.filled.standing(self._path).wrong:
-            self._place.fit()
+            self.question.check()
             return
         self.retyped.emit(self._scratch.filled.value(self._path))
 
