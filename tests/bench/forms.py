@@ -5,7 +5,7 @@ from time import perf_counter
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.form import Form
 
-FORMS = 15
+FORMS = 16
 
 
 def run() -> list[tuple[str, str, str, bool]]:
