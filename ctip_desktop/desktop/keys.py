@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ctip_desktop.desktop.widgets.words import Words
+from ctip_desktop.khmer.numerals import to_latin
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -20,6 +21,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 _MEANT = CTRL | SHIFT | ALT | Qt.KeyboardModifier.MetaModifier
 _KHMER_ZERO = 0x17E0
+_DIGITS = tuple("0123456789")
 _NAMES = {
     "Enter": Key.Key_Return, "Esc": Key.Key_Escape, "Tab": Key.Key_Tab, "Space": Key.Key_Space, "Del": Key.Key_Delete,
     "PgUp": Key.Key_PageUp, "PgDn": Key.Key_PageDown, "Home": Key.Key_Home, "End": Key.Key_End, "↑": Key.Key_Up,
@@ -78,8 +80,12 @@ def physical(event: QKeyEvent) -> Qt.Key:
 def digit(event: QKeyEvent) -> int | None:
     """Return the digit that was pressed without Ctrl or Alt, on either row of digits, in either script."""
     chord = Chord.pressed(event)
-    plain = not chord.modifiers & (CTRL | ALT | SHIFT)
-    return chord.key - Key.Key_0 if plain and Key.Key_0 <= chord.key <= Key.Key_9 else None
+    if chord.modifiers & (CTRL | ALT | SHIFT):
+        return None
+    if Key.Key_0 <= chord.key <= Key.Key_9:
+        return chord.key - Key.Key_0
+    text = to_latin(event.text())  # of an input method that names no key
+    return int(text) if text in _DIGITS else None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def keys_of(view: "FormView") -> list[Binding]:
     keys = _of_the_question(view) if view.present else []
     if isinstance(focused, Adder):
         keys.append(Binding("Enter Ctrl+Enter", lambda: _("new row"), lambda: focused.blocks.add(), in_strip=True))
-        keys.append(Binding("Shift+Enter", lambda: _("back"), lambda: view.go(-1)))
+        keys.append(Binding("Shift+Enter Shift+Tab", lambda: _("back"), lambda: view.go(-1)))
     if block := view.holder(RowBlock):
         keys += _of_the_row(block.blocks, block)
     return [*keys, *_of_the_form(view)]
@@ -51,7 +51,7 @@ def _of_the_question(view: "FormView") -> list[Binding]:
         else Binding("Enter", lambda: _("next"), lambda: view.go(1), in_strip=True)
     )
     keys = [] if in_reason else row.control.keys()
-    keys += [enter, Binding("Tab", lambda: _("next"), None, in_strip=multiline)]
+    keys += [enter, Binding("Tab", lambda: _("next"), lambda: view.go(1), in_strip=multiline)]
     keys += [Binding("Shift+Enter Shift+Tab", lambda: _("back"), lambda: view.go(-1), in_strip=True)]
     keys += [Binding("F2 Ctrl+D", lambda: _("as before"), lambda: acts.same_as_before(view), in_strip=True)]
     if not in_reason:
@@ -81,6 +81,8 @@ def _of_the_row(blocks: RowBlocks, block: RowBlock) -> list[Binding]:
 def _of_the_form(view: "FormView") -> list[Binding]:
     last = view.last_section
     return [
+        Binding("Tab", lambda: _("next"), lambda: view.go(1)),
+        Binding("Shift+Tab", lambda: _("back"), lambda: view.go(-1)),
         Binding("Ctrl+G", lambda: _("go to question"), lambda: GoTo.open(view), in_strip=True),
         Binding("Ctrl+M", lambda: _("note"), lambda: NoteEditor.open(view), in_strip=True),
         Binding("F9", lambda: _("next problem"), lambda: acts.go_to_problem(view, 1)),

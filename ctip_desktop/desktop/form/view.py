@@ -196,9 +196,9 @@ class FormView(QWidget):
         return going.is_asked(self, path)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Let Tab go from question to question."""
-        self.go(1 if next else -1)
-        return True
+        """Move the focus nowhere: Qt asks for it of whatever is hidden. Tab is one of `keys`."""
+        del next
+        return False
 
     def _show(self, number: int) -> None:
         if number == self.section:

@@ -178,3 +178,12 @@ def test_the_language_may_change_while_a_list_is_open(
     assert row_of(view, "/law").has_focus
     press("Enter")
     assert control.text() == "ច្បាប់ទី 1"
+
+
+def test_a_place_typed_before_the_places_are_ready_is_found_when_it_is_left(view: FormView, entering: Entering) -> None:
+    at(view, "/place")
+    control = row_of(view, "/place").control
+    control._finder = None  # type: ignore[union-attr]
+    type_text("ប៉ោយប៉ែត")
+    press("Tab")
+    assert entering.filled.value("/place") == "0110"

@@ -19,7 +19,6 @@ from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.entering.sections import Item
 from ctip_desktop.forms.form import Choice
 from ctip_desktop.i18n import _, language
-from ctip_desktop.khmer.numerals import to_latin
 
 MOST = 9
 """More choices than digits become a list."""
@@ -110,7 +109,7 @@ class Boxes(Control, QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; say whether it meant anything."""
-        chord, number = Chord.pressed(event), _number(event)
+        chord, number = Chord.pressed(event), digit(event)
         if self._locked:
             return False
         if number == 0 or chord in (Chord.of("Del"), Chord.of("Backspace")):
@@ -225,12 +224,6 @@ class Boxes(Control, QWidget):
                 box.setGeometry(x, y, wide, high)
             x += wide + _GAP
         return y + high
-
-
-def _number(event: QKeyEvent) -> int | None:
-    """Return the digit of a key; of a text that comes without one (of an input method) the digit it is."""
-    number, text = digit(event), to_latin(event.text())
-    return int(text) if number is None and len(text) == 1 and text.isdecimal() else number
 
 
 def _holder(box: QWidget) -> Boxes:

@@ -42,6 +42,12 @@ class PlaceField(ListField):
             lines = self.propose(self.text()) or [_line(place) for place in self._provinces()]
             self.suggestions.propose(lines, next((at for at, line in enumerate(lines) if line.chosen), 0))
 
+    def hand_in(self) -> None:
+        """Give the place that is marked; who types faster than the places are made ready waits for them here."""
+        if self._half and self._finder is None:
+            self._be_ready(place_finder(self.question.file or ""))
+        super().hand_in()
+
     def help(self) -> str:
         """Return where the place lies."""
         place = self._finder.place(str(self.answer)) if self._finder and self.answer else None
