@@ -41,6 +41,24 @@ def _minutes(desk: Desk, frame: Frame, _app: "App") -> Page:
     return EntriesPage(desk, frame, form="meeting")
 
 
+def _sending(desk: Desk, frame: Frame, app: "App") -> Page:
+    from ctip_desktop.desktop.sending.page import SendingPage
+
+    return SendingPage(desk, frame, app.sticks)
+
+
+def _inbox(desk: Desk, frame: Frame, app: "App") -> Page:
+    from ctip_desktop.desktop.inbox.page import InboxPage
+
+    return InboxPage(desk, frame, app.sticks)
+
+
+def _offices(desk: Desk, frame: Frame, app: "App") -> Page:
+    from ctip_desktop.desktop.offices.page import OfficesPage
+
+    return OfficesPage(desk, frame, app.sticks)
+
+
 def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.settings.page import SettingsPage
 
@@ -48,16 +66,19 @@ def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
 
 
 _PROVINCE: tuple[Make, ...] = (
-    # Statements, Sending
+    # Statements
     _today,
     _entries,
     _minutes,
+    _sending,
     _settings,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Inbox, Completeness, Consolidated report, Conflicts, Offices and devices, Forms
+    # Completeness, Consolidated report, Conflicts, Forms
     _today,
+    _inbox,
     _entries,
     _minutes,
+    _offices,
     _settings,
 )
