@@ -1,4 +1,4 @@
-"""A clerk who keys answers into a form by key events alone, from question to question, as the hand goes down the paper."""
+"""A clerk who keys answers into a form by key events alone, from question to question, down the paper."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -45,7 +45,7 @@ class Clerk:
             path = f"{row}/{item.question.name}"
             if item.kind == REPEAT:
                 if shape(item) == "grid":
-                    self._key_grid(item, path, answer)
+                    self._key_grid(path, answer)
                 else:
                     self._key_rows(item, path, answer)
             elif item.kind == QUESTION and not item.question.calculation:
@@ -121,7 +121,7 @@ class Clerk:
             press("Tab" if present is None or present.control.multiline else "Enter")
         raise AssertionError(f"the button of {path} was not reached")
 
-    def _key_grid(self, item: Item, path: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _key_grid(self, path: str, rows: Sequence[Mapping[str, Any]]) -> None:
         panel = self._panel(path)
         for place, row in enumerate(rows):
             for column, shown in enumerate(panel.grid.columns):
@@ -129,7 +129,7 @@ class Clerk:
                 if answer is None or not shown.by_hand:
                     continue
                 self._go_to_cell(panel, place, column)
-                self._answer_cell(panel, shown.question, answer)
+                self._answer_cell(shown.question, answer)
 
     def _panel(self, path: str) -> GridPanel:
         for _ in range(MOST_KEYS):
@@ -148,7 +148,7 @@ class Clerk:
             press("Enter")
         raise AssertionError(f"row {row + 1}, column {column + 1} was not reached")
 
-    def _answer_cell(self, panel: GridPanel, question: Question, answer: Any) -> None:
+    def _answer_cell(self, question: Question, answer: Any) -> None:
         if not question.kind.startswith("select_"):
             self._answer(question, answer)
             return
