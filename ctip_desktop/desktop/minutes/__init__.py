@@ -1,5 +1,6 @@
 """The minutes of a meeting: the form at the left, the paper it becomes at the right.
 
-`rasters` turns pages of a PDF into images, `pages` shows them with the place of the present question tinted, `printer`
-puts them on paper.
+`page` is a form's page with the `preview` beside it: a `bar` over `pages`, which shows `rasters` of the PDF laid out by
+`sheets` and tints the `places` of the present question. `delivery` hands the paper to a `printer` or into a file, after
+`checks_banner` has said what is wrong with it.
 """

@@ -67,15 +67,16 @@ class MinutesPage(FormPage):
         return told or super().second_line()
 
     def header_actions(self) -> Sequence[Action]:
-        """Save as final, and print."""
+        """Return saving as final, and printing; what else a form's page offers is left to its key."""
         if self.entering is None:
             return ()
-        return (*super().header_actions(), Action(lambda: _("Print"), self.print_paper, "printer", "Ctrl+P"))
+        return (*super().header_actions()[-1:], Action(lambda: _("Print"), self.print_paper, "printer", "Ctrl+P"))
 
     def keys(self) -> Sequence[Binding]:
         """Return the keys of the form, and the paper's."""
         return [
             *super().keys(),
+            *(Binding(other.key, other.words, other.run) for other in super().header_actions()[:-1]),
             Binding("Ctrl++", lambda: _("paper larger"), self.preview.pages.zoom_in),
             Binding("Ctrl+−", lambda: _("paper smaller"), self.preview.pages.zoom_out),
             Binding("Ctrl+0", lambda: _("paper as wide as there is room"), lambda: self.preview.pages.zoom_to(None)),

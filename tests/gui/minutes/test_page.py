@@ -397,3 +397,28 @@ def test_pages_that_are_left_let_go_of_everything(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert [page() is None for page in gone] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+def test_what_is_final_has_room_in_the_smallest_window(
+    opened: Callable[..., MinutesPage],
+    frame: Frame,
+    window: Window,
+    look_and_language: Callable[..., None],
+    shown: Callable[[], MinutesPage],
+    qtbot: QtBot,
+    code: str,
+) -> None:
+    look_and_language(code)
+    window.resize(1024, 600)
+    before = opened(seen_name="")
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: frame.page is not before, timeout=5_000)
+    shown()
+    press("Ctrl+P")
+    shown()
+    window.grab()
+    shown()
+    shoot(window, f"minutes-final-{code}")
+    assert faults(frame.page) == []
+    assert faults(frame.header) == []
