@@ -132,8 +132,12 @@ class TodayPage(Page):
         self.backup.show_kept(seen.kept)
         self.set_up.show_standing(seen.standing)
         self._fell = self._fell and bool(seen.alarm.draft)
-        self.show_banner(banner(seen.alarm, self._fell, self._go_on))
+        self._warn()
         self.header_changed.emit()
+
+    def _warn(self) -> None:
+        """Show the gravest of what is wrong."""
+        self.show_banner(banner(self.seen.alarm, self._fell, self._go_on))
 
     def _first_day(self) -> Group:
         """Return the one card of the first day."""
@@ -181,6 +185,7 @@ class TodayPage(Page):
     def _go_on(self) -> None:
         """Open what was being typed when the program fell."""
         self._fell = False
+        self._warn()
         open_entry(self.desk, self.frame, self.seen.alarm.form, self.seen.alarm.draft)
 
     def _back_up(self) -> None:

@@ -29,7 +29,6 @@ from ctip_desktop.i18n import _, figure
 _DISC = 32
 _TEXT = 62
 _ACTION = 128
-_RIGHT = 120
 _ABOVE = 22
 _SELECTED = QStyle.StateFlag.State_Selected
 _OVER = QStyle.StateFlag.State_MouseOver
@@ -234,7 +233,8 @@ class _Delegate(QStyledItemDelegate):
         fill(painter, disc, now.ground(task.state), None, _DISC // 2)
         glyph = task.icon or STATES[task.state].icon
         draw_glyph(painter, glyph, disc.x() + 7, middle, 18, now.ink(task.state))
-        words = place.adjusted(_TEXT, 0, -_ACTION - _RIGHT, 0)
+        taken = width(task.right, "small") + 16 if task.right else 0
+        words = place.adjusted(_TEXT, 0, -_ACTION - taken, 0)
         if task.second:
             top = middle - (now.pitch("strong") + now.pitch("small")) / 2
             above = QRectF(words.x(), top, words.width(), now.pitch("strong"))
@@ -243,7 +243,7 @@ class _Delegate(QStyledItemDelegate):
             draw(painter, below, task.second, "small", now.colour("text_2"))
         else:
             draw(painter, words, task.title, "strong")
-        right = QRectF(place.right() - _ACTION - _RIGHT, place.y(), _RIGHT - 2, place.height())
+        right = QRectF(place.right() - _ACTION - taken, place.y(), taken, place.height())
         draw(painter, right, task.right, "small", now.colour(task.right_tone), _END)
         self._draw_action(painter, place, task.action, chosen)
 

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from ctip_desktop import clock
+from ctip_desktop.desktop import session
+from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.today.page import TodayPage
+from ctip_desktop.desktop.today.values import Kept, Standing
 from ctip_desktop.desktop.window import Window
 from tests.support.gui import PICTURES, press, shoot
 
@@ -39,3 +43,21 @@ def test_the_first_day_is_seen(
     look_and_language(code)
     open_today()
     shoot(window, f"today-first-{code}")
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+def test_a_day_after_the_program_fell_is_seen(
+    work: dict[str, str],
+    desk: Desk,
+    open_today: Callable[[], TodayPage],
+    window: Window,
+    look_and_language: Callable[..., None],
+    code: str,
+) -> None:
+    look_and_language(code, large=code == "en")
+    (desk.store.folder / session.FILE).write_text("another run")
+    page = open_today()
+    page.set_up.show_standing(Standing())
+    page.backup.show_kept(Kept("2026-01-01T08:00:00Z", 30, "E:"))
+    assert clock.today().year >= 2026
+    shoot(window, f"today-fell-{code}")
