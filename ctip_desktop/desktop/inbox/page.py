@@ -191,7 +191,7 @@ class InboxPage(Page):
         self.pane.answer.clicked.connect(self.write_receipt)
         self.pane.devices.clicked.connect(lambda: self.frame.open("offices"))
         self.sticks.changed.connect(self.taking_in.look)
-        self.sticks.pulled.connect(lambda _: self._forget())
+        self.sticks.pulled.connect(self._forget)
         self.taking_in.looked.connect(self._merge)
         self.taking_in.moved.connect(self._show_progress)
         self.taking_in.ended.connect(self._answer)
@@ -233,8 +233,9 @@ class InboxPage(Page):
         """Return what is new on the sticks, a file that lies there twice once."""
         return list({one.bundle: one for one in reversed(self.taking_in.found) if one.state == NEW}.values())[::-1]
 
-    def _forget(self) -> None:
+    def _forget(self, stick: Stick) -> None:
         """Once a stick is pulled, what was taken in from it counts as had already when it comes back."""
+        del stick
         self._taken = frozenset()
 
     def _show_progress(self) -> None:

@@ -10,7 +10,7 @@ from ctip_desktop.desktop.inbox.page import InboxPage
 from ctip_desktop.i18n import language, ngettext
 from tests.support.gui import press, shoot
 from tests.support.seats import Seat
-from tests.support.seen import faults, unnamed
+from tests.support.seen import faults, stretched, unnamed
 
 LOOKS = [("km", False, (1366, 696)), ("en", False, (1366, 696)), ("km", True, (1366, 696)), ("en", False, (1093, 614))]
 
@@ -60,3 +60,14 @@ def test_nothing_is_cut_off(
     assert unnamed(seat.window) == []
     if not page.sides.is_over:
         assert faults(seat.window, lambda words: words in holds) == []
+
+
+def test_words_twice_as_long_are_shortened_at_most(seat: Seat, page: InboxPage) -> None:
+    with stretched():
+        page._show(came())
+        page.items = list(page.came.items) if page.came else []
+        page._narrow()
+        page.rows.choose("5")
+        seat.settle()
+        shoot(seat.window, "inbox-stretched")
+        assert faults(seat.window, lambda _: True) == []

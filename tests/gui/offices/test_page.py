@@ -15,7 +15,7 @@ from ctip_desktop.trust.identity import identity
 from tests.support.gui import press, shoot, type_text
 from tests.support.offices import PASSPHRASE, Country, Office
 from tests.support.seats import Hub, Seat, a_seat
-from tests.support.seen import faults, unnamed
+from tests.support.seen import faults, stretched, unnamed
 
 
 def texts(page: OfficesPage) -> list[str]:
@@ -247,3 +247,16 @@ def test_nothing_is_cut_off(
     assert faults(page.dialog) + unnamed(page.dialog) == []
     assert page.dialog.height() <= size[1]
     press("Esc")
+
+
+def test_words_twice_as_long_are_shortened_at_most(page: OfficesPage, seat: Seat, asked: Path) -> None:
+    with stretched():
+        page.refresh()
+        seat.settle()
+        assert faults(seat.window, lambda _: True) == []
+        press("Ctrl+Enter")
+        seat.settle()
+        assert page.dialog is not None
+        assert faults(page.dialog, lambda _: True) == []
+        shoot(page.dialog, "approve-stretched")
+        press("Esc")

@@ -13,7 +13,7 @@ from ctip_desktop.sync.shipping import Parcel, Shipment
 from ctip_desktop.sync.steps import Step
 from tests.support.gui import shoot
 from tests.support.seats import Hub, Seat
-from tests.support.seen import faults, unnamed
+from tests.support.seen import faults, stretched, unnamed
 
 LOOKS = [("km", False, (1366, 696)), ("en", False, (1366, 696)), ("km", True, (1366, 696)), ("km", False, (1093, 614))]
 
@@ -76,3 +76,15 @@ def test_nothing_is_cut_off(
     found = faults(seat.window) + unnamed(seat.window)
     page.dispatch.state = "idle"
     assert found == []
+
+
+@pytest.mark.parametrize("state", ["ready", "running", "pulled"])
+def test_words_twice_as_long_are_shortened_at_most(
+    seat: Seat, page: SendingPage, staged: Callable[..., None], state: str
+) -> None:
+    with stretched():
+        staged(state, "en", False, (1366, 696))
+        shoot(seat.window, f"sending-stretched-{state}")
+        found = faults(seat.window, lambda _: True)
+        page.dispatch.state = "idle"
+        assert found == []

@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.sending.page import SendingPage
 from ctip_desktop.desktop.widgets.rows import Rows
+from ctip_desktop.desktop.window import Window
 from ctip_desktop.store.drafts import Draft, keep_draft
-from ctip_desktop.sync import outbox
+from ctip_desktop.store.training import mark_training
+from ctip_desktop.sync import outbox, shipping
 from tests.support.gui import press, shoot
 from tests.support.offices import Country
-from tests.support.seats import Hub, Seat
+from tests.support.seats import Hub, Seat, a_seat
 from tests.support.stores import CASE, USER
 
 
@@ -122,30 +124,11 @@ def begun(page: SendingPage, seat: Seat, hub: Hub, small_bundles: None) -> Path:
 
 
 @pytest.fixture
-def pull_at(page: SendingPage, hub: Hub) -> Callable[[str, int], None]:
-    """Pull the stick once a step has come so far."""
-
-    def pull(name: str, files: int) -> None:
-        def hear() -> None:
-            step = page.dispatch.step
-            if step and step.name == name and (hub.folder / "KINGSTON").exists():
-                lie = len(list((hub.folder / "KINGSTON").glob("*.ctip")))
-                if lie >= files:
-                    hub.pull("KINGSTON")
-
-        page.dispatch.changed.connect(hear)
-
-    return pull
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[[int], None]:
-    """A stick that is so slow that it is pulled after so many files."""
-    from ctip_desktop.sync import shipping
-
+def pull_after(monkeypatch: pytest.MonkeyPatch, hub: Hub) -> Callable[[int], None]:
+    """Pull the stick once so many files are on it, and another is to be written."""
     real = shipping.place
 
-    def pull_after(count: int, hub: Hub) -> None:
+    def after(count: int) -> None:
         def place(folder: Path, *rest: object) -> Path:
             if len(list(folder.glob("*.ctip"))) >= count and (hub.folder / "KINGSTON").exists():
                 hub.pull("KINGSTON")
@@ -153,17 +136,18 @@ def slow(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[[int], None]
 
         monkeypatch.setattr(shipping, "place", place)
 
-    def after(count: int) -> None:
-        pull_after(count, after.hub)  # type: ignore[attr-defined]
-
     return after
 
 
 def test_a_stick_pulled_while_writing_loses_nothing_and_goes_on_when_it_is_back(
-    page: SendingPage, seat: Seat, hub: Hub, begun: Path, slow: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+    page: SendingPage,
+    seat: Seat,
+    hub: Hub,
+    begun: Path,
+    pull_after: Callable[[int], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow.hub = hub  # type: ignore[attr-defined]
-    slow(2)
+    pull_after(2)
     press("Ctrl+Enter")
     seat.settle()
     assert page.dispatch.state == "pulled"
@@ -182,10 +166,14 @@ def test_a_stick_pulled_while_writing_loses_nothing_and_goes_on_when_it_is_back(
 
 
 def test_with_another_stick_it_begins_anew(
-    page: SendingPage, seat: Seat, hub: Hub, begun: Path, slow: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+    page: SendingPage,
+    seat: Seat,
+    hub: Hub,
+    begun: Path,
+    pull_after: Callable[[int], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow.hub = hub  # type: ignore[attr-defined]
-    slow(1)
+    pull_after(1)
     press("Ctrl+Enter")
     seat.settle()
     monkeypatch.setattr(outbox, "MOST_RECORDS", 1000)
@@ -196,10 +184,9 @@ def test_with_another_stick_it_begins_anew(
 
 
 def test_waiting_for_a_pulled_stick_can_be_given_up(
-    page: SendingPage, seat: Seat, hub: Hub, begun: Path, slow: Callable[[int], None]
+    page: SendingPage, seat: Seat, hub: Hub, begun: Path, pull_after: Callable[[int], None]
 ) -> None:
-    slow.hub = hub  # type: ignore[attr-defined]
-    slow(1)
+    pull_after(1)
     press("Ctrl+Enter")
     seat.settle()
     press("Esc")
@@ -207,3 +194,104 @@ def test_waiting_for_a_pulled_stick_can_be_given_up(
     assert page.dispatch.state == "stopped"
     assert "Sending was stopped" in page.card.said
     assert "7" in texts(page.waits)[0]
+
+
+def test_a_clerk_is_told_who_sends_and_takes_in_receipts(
+    country: Country, hub: Hub, window: Window, qtbot: QtBot
+) -> None:
+    country.province.save(1)
+    with a_seat(country.province, hub, window, qtbot, "clerk") as seat:
+        page = SendingPage(seat.desk, seat.frame, seat.sticks)
+        seat.show(page)
+        hub.put_in("KINGSTON")
+        seat.look()
+        assert reason(page) == "An officer or the administrator sends."
+        assert page.header_actions()[0].hindered == ""
+
+
+def test_the_training_office_never_sends(page: SendingPage, seat: Seat, hub: Hub) -> None:
+    with seat.desk.store.writing() as writer:
+        mark_training(writer)
+    seat.office.save(1)
+    hub.put_in("KINGSTON")
+    page.refresh()
+    seat.look()
+    assert reason(page).startswith("This is the training office")
+    assert page.banner is None
+
+
+def test_a_refused_bundle_says_why_and_that_its_entries_wait_again(
+    page: SendingPage, seat: Seat, hub: Hub, country: Country
+) -> None:
+    seat.office.save(3)
+    stick = hub.put_in("KINGSTON")
+    page.refresh()
+    seat.look()
+    press("Ctrl+Enter")
+    seat.settle()
+    (file,) = stick.glob("*.ctip")
+    file.write_bytes(file.read_bytes()[:-1])
+    country.secretariat.take(stick)
+    country.secretariat.answer(stick)
+    press("Ctrl+I")
+    seat.settle()
+    assert "Refused" in texts(page.went)[0]
+    assert page._refusal is not None
+    assert page._refusal.said.text == "Bundle 001: the file was damaged on the way"
+    assert page._refusal.to_do.text.startswith("Send again")
+    assert texts(page.waits) == ["Case · 3 · Final"]
+    assert reason(page) == ""
+
+
+def test_one_of_several_sticks_is_chosen(page: SendingPage, seat: Seat, hub: Hub) -> None:
+    seat.office.save(1)
+    hub.put_in("A")
+    other = hub.put_in("B")
+    page.refresh()
+    seat.look()
+    assert "USB «A»" in page.card.said
+    page.card.other.setFocus()
+    press("Space")
+    assert "USB «B»" in page.card.said
+    press("Ctrl+Enter")
+    seat.settle()
+    assert len(list(other.glob("*.ctip"))) == 1
+
+
+def test_sending_is_stopped_between_two_files_and_the_rest_waits(
+    page: SendingPage, seat: Seat, begun: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shipping.place
+
+    def place(folder: Path, *rest: object) -> Path:
+        written = real(folder, *rest)  # type: ignore[arg-type]
+        if len(list(folder.glob("*.ctip"))) == 2:
+            page.dispatch._stop.set()
+        return written
+
+    monkeypatch.setattr(shipping, "place", place)
+    press("Ctrl+Enter")
+    seat.settle()
+    assert page.dispatch.state == "stopped"
+    assert len(page.dispatch.made) == 2
+    assert "Sending was stopped" in page.card.said
+    assert {text.split(" · ")[-1]: text.split(" · ")[1] for text in texts(page.waits)} == {
+        "Final": "3",
+        "Goes again": "4",
+    }
+
+
+def test_the_language_changes_under_way(
+    page: SendingPage, seat: Seat, hub: Hub, look_and_language: Callable[..., None]
+) -> None:
+    seat.office.save(2)
+    hub.put_in("KINGSTON")
+    page.refresh()
+    seat.look()
+    look_and_language("km")
+    for _ in range(2):
+        seat.settle()
+    assert texts(page.waits)[0].startswith("ករណី · ២")
+    press("Ctrl+Enter")
+    seat.settle()
+    assert "បានផ្ញើ ២ កំណត់ត្រា។ អាចដក USB បាន។" in page.card.said
