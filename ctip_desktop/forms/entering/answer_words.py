@@ -26,6 +26,9 @@ def words_of(form: Form, question: Question, answer: object) -> Words:
     if question.kind == "select_multiple":
         chosen = [choice_words(form, question, name) for name in str(answer).split()]
         return Words(", ".join(each.km for each in chosen), ", ".join(each.en for each in chosen))
+    if named := question.columns.get("worded"):
+        found = (choice.label for choice in form.lists.get(named, ()) if choice.name == answer)
+        return next(found, Words(str(answer), str(answer)))
     return Words(*(shown(question.kind, answer, language, editing=False) for language in ("km", "en")))
 
 

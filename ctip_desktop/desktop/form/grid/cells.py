@@ -40,7 +40,7 @@ def cell_of(filled: Filled, path: str, column: Column) -> Cell:
     standing = filled.standing(path)
     if not standing.relevant:
         return _NOT_ASKED
-    special = filled.about.get(path, {}).get("special")
+    special = filled.known(path).get("special")
     if special:
         return Cell(_(SPECIALS[special]), Mood.SPECIAL)
     answer = filled.value(path)

@@ -78,7 +78,7 @@ class MatrixModel(GridModel):
         for row in rows:
             for name in wanted:
                 path = f"{row}/{name}"
-                if self.filled.relevant(path) and not self.filled.about.get(path, {}).get("special"):
+                if self.filled.relevant(path) and not self.filled.known(path).get("special"):
                     yield self.filled.value(path)
 
 
