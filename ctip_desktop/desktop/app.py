@@ -16,13 +16,12 @@ from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.capture import exclude_from_capture
 from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.display import require_display
-from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.front import Front
 from ctip_desktop.desktop.language import CatalogueTranslator, speak
 from ctip_desktop.desktop.look import Look, apply, use_look
 from ctip_desktop.desktop.office_words import office_name
-from ctip_desktop.desktop.pages import pages_for
 from ctip_desktop.desktop.preferences import Preferences
+from ctip_desktop.desktop.setup.progress import unfinished
 from ctip_desktop.desktop.unlocking.watch import Watch
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.desktop.window import Window
@@ -34,6 +33,7 @@ from ctip_desktop.store.beginning import is_set_up
 from ctip_desktop.store.training_home import is_training_home
 
 if TYPE_CHECKING:
+    from ctip_desktop.desktop.frame import Frame
     from ctip_desktop.desktop.sticks import Sticks
     from ctip_desktop.desktop.unlocking.entering import Entered
     from ctip_desktop.store.choices import Choices
@@ -103,12 +103,10 @@ class App(QObject):
 
     def start(self) -> None:
         """Show the first run, or who may unlock."""
-        from ctip_desktop.desktop.setup.first_run import FirstRun
-
         if is_set_up(self.home):
             self.show_unlock()
         else:
-            self.show_front(FirstRun(self))
+            self._show_first_run()
 
     def move_to(self, home: Path) -> None:
         """Work in another home from here on: the training office, or back in one's own."""
@@ -159,10 +157,8 @@ class App(QObject):
         self.keep_choices(entered.choices)
         if entered.who.office != self.preferences.office:
             self.prefer(replace(self.preferences, office=entered.who.office))
-        from ctip_desktop.desktop.setup.first_run import FirstRun, unfinished
-
         if unfinished(self.home) and self.desk.who.may("administrator"):
-            self.show_front(FirstRun(self))
+            self._show_first_run()
         else:
             self.show_desk()
 
@@ -240,9 +236,17 @@ class App(QObject):
             self.desk.store.close()
         self.application.removeEventFilter(self.window)
 
-    def _make_frame(self, desk: Desk) -> Frame:
+    def _show_first_run(self) -> None:
+        from ctip_desktop.desktop.setup.first_run import FirstRun
+
+        self.show_front(FirstRun(self))
+
+    def _make_frame(self, desk: Desk) -> "Frame":
+        from ctip_desktop.desktop import pages
+        from ctip_desktop.desktop.frame import Frame
+
         frame = Frame(desk, _above(desk.who), _office(desk.who))
-        frame.fill(pages_for(desk, frame, self))
+        frame.fill(pages.pages_for(desk, frame, self))
         frame.lock_asked.connect(self.lock)
         frame.language_asked.connect(self.speak)
         self.window.take_frame(frame)

@@ -5,12 +5,14 @@ that a long page never holds up what is being kept.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -29,7 +31,8 @@ class Background(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._executor: ThreadPoolExecutor | None = None
         self._open = 0
         self._stopped = False
         self.settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
@@ -67,12 +70,21 @@ class Background(QObject):
                 outcome = lambda: done and done(result)  # noqa: E731
             self.settled.emit((outcome, owner))
 
-        self._executor.submit(settle)
+        self._worker().submit(settle)
 
     def stop(self) -> None:
         """Finish what was asked for, and take nothing more."""
         self._stopped = True
-        self._executor.shutdown(wait=True)
+        if self._executor:
+            self._executor.shutdown(wait=True)
+
+    def _worker(self) -> "ThreadPoolExecutor":
+        """Return the thread, made when first asked for: a window opens before there is anything to do."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+        return self._executor
 
     def _settle(self, ended: tuple[Callable[[], None], QObject | None]) -> None:
         outcome, owner = ended

@@ -2,10 +2,13 @@
 
 import os
 import sys
-from ctypes import CDLL, c_void_p
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctip_desktop.errors.desktop import NoDisplay, WindowPartMissing
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 
 def require_display() -> None:
@@ -16,6 +19,8 @@ def require_display() -> None:
         return
     if not os.environ.get("DISPLAY"):
         raise NoDisplay
+    from ctypes import CDLL
+
     plugin = _plugin()
     try:
         if plugin.exists():
@@ -33,8 +38,10 @@ def _plugin() -> Path:
     return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
 
 
-def _answers(xcb: CDLL) -> bool:
+def _answers(xcb: "CDLL") -> bool:
     """Say whether the X server named by DISPLAY answers."""
+    from ctypes import c_void_p
+
     xcb.xcb_connect.restype = c_void_p
     connection = c_void_p(xcb.xcb_connect(None, None))
     fault = xcb.xcb_connection_has_error(connection)

@@ -6,6 +6,7 @@ To add a page: a function that makes it, and its name in the order of the desks 
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ctip_desktop.desktop.desk import Desk
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from ctip_desktop.desktop.app import App
 
 Make = Callable[[Desk, Frame, "App"], Page]
+
+
+_FOLDERS = ("today", "entries", "sending", "inbox", "offices", "settings")
+
+
+def load_pages() -> None:
+    """Load the code of the pages, while the person still types: that takes longer than making them."""
+    for folder in _FOLDERS:
+        import_module(f"ctip_desktop.desktop.{folder}.page")
 
 
 def pages_for(desk: Desk, frame: Frame, app: "App") -> list[Page]:

@@ -1,16 +1,20 @@
 """The window: first run, unlocking and the frame, one over the other, so that locking covers at once."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
 
-from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.front import Front
 from ctip_desktop.desktop.keys import Chord
 from ctip_desktop.desktop.look.icons import mark
 from ctip_desktop.desktop.look.tokens import SMALLEST
 from ctip_desktop.desktop.widgets.band import Band
 from ctip_desktop.desktop.widgets.words import Words
+
+if TYPE_CHECKING:  # the window opens before there is a desk to frame
+    from ctip_desktop.desktop.frame import Frame
 
 TITLE = "CTIP Desktop"
 """All that task bars, recent lists and other programs are told."""
@@ -62,13 +66,13 @@ class Window(QWidget):
         if self._stack.indexOf(front) < 0:
             self._stack.addWidget(front)
         self._stack.setCurrentWidget(front)
-        if before and before is not front and not isinstance(before, Frame):
+        if before and before is not front and before is not self.frame:
             self._stack.removeWidget(before)
             before.deleteLater()
         if isinstance(front, Front):
             front.enter()
 
-    def take_frame(self, frame: Frame | None) -> None:
+    def take_frame(self, frame: "Frame | None") -> None:
         """Take in the frame of a desk that was unlocked, in place of another person's."""
         if self.frame and self.frame is not frame:
             self._stack.removeWidget(self.frame)
@@ -115,11 +119,13 @@ class Window(QWidget):
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
         front = self.front
-        if isinstance(front, Frame | Front) and Chord.pressed(event) == _LOCK:
-            (front if isinstance(front, Frame) else self).lock_asked.emit()
+        if front is not None and Chord.pressed(event) == _LOCK:
+            (self.frame if front is self.frame and self.frame else self).lock_asked.emit()
             return True
         here = watched.window() is self and QApplication.activeModalWidget() is None
-        return here and isinstance(front, Frame | Front) and front.press(event)
+        if self.frame and front is self.frame:
+            return here and self.frame.press(event)
+        return here and isinstance(front, Front) and front.press(event)
 
     def _others(self) -> list[QWidget]:
         return [

@@ -10,20 +10,9 @@ from typing import Any
 import orjson
 
 from ctip_desktop.errors.forms import CompiledFormDamaged, CompiledFormNewer
+from ctip_desktop.forms.words import Words as Words
 
 FORMAT = 1
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text in both languages."""
-
-    km: str
-    en: str
-
-    def said(self, language: str) -> str:
-        """Return the text in `km` or `en`."""
-        return self.en if language == "en" else self.km
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ctip_desktop.errors.store import AlreadySetUp
-from ctip_desktop.store import sidecar
-from ctip_desktop.store.files import DATABASE, VAULT, flush_folder, make_folder
+from ctip_desktop.store.files import DATABASE, SIDECAR, VAULT, flush_folder, make_folder
 
 APART = ".setup"
 
@@ -32,7 +31,7 @@ def begun(home: Path) -> Iterator[Path]:
     try:
         make_folder(apart)
         yield apart
-        for name in (VAULT, sidecar.NAME, DATABASE):
+        for name in (VAULT, SIDECAR, DATABASE):
             (apart / name).replace(home / name)
         flush_folder(home)
     except BaseException:

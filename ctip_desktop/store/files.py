@@ -10,6 +10,7 @@ from ctip_desktop.errors.store import NotSetUp, StoreIncomplete
 
 DATABASE = "store.db"
 VAULT = "vault.json"
+SIDECAR = "log.json"
 
 
 def absence(folder: Path, name: str) -> CtipError:

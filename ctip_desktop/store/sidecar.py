@@ -11,12 +11,13 @@ import orjson
 from sqlalchemy import select
 
 from ctip_desktop.store.device import begin_new_log, device
-from ctip_desktop.store.files import write_whole
+from ctip_desktop.store.files import SIDECAR, write_whole
 from ctip_desktop.store.numbers import last_numbers, never_again
 from ctip_desktop.store.tables import journal, log
 from ctip_desktop.store.transaction import Reader, Writer
 
-NAME = "log.json"
+
+NAME = SIDECAR
 
 
 @dataclass(frozen=True)

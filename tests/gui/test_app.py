@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ctip_desktop.desktop import app as composition
-from ctip_desktop.desktop import preferences
+from ctip_desktop.desktop import pages, preferences
 from ctip_desktop.desktop.app import App
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
@@ -61,7 +60,7 @@ def app(
     look_and_language: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[App]:
-    monkeypatch.setattr(composition, "pages_for", lambda desk, frame, app: [Typing(desk, frame, app)])
+    monkeypatch.setattr(pages, "pages_for", lambda desk, frame, app: [Typing(desk, frame, app)])
     a_home(tmp_path / "home")
     with the_program(qapp, tmp_path / "home") as app:
         yield app

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -30,17 +29,11 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import ROLES, capital
-from ctip_desktop.store.training_home import is_training_home
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.app import App
 
 _SIDE, _WIDE = 337, 640
-
-
-def unfinished(home: Path) -> bool:
-    """Say whether a first run of this home was left before its end."""
-    return kept.load(home) is not None and not is_training_home(home)
 
 
 class FirstRun(Front):

@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 
 from ctip_desktop.store.files import make_folder, write_whole
+from ctip_desktop.store.training_home import is_training_home
 
 FILE = "setup.json"
 STEPS = 5
@@ -33,6 +34,11 @@ def load(home: Path) -> Progress | None:
     right = {field.name: type(field.default) for field in fields(Progress)}
     fits = all(type(getattr(progress, name)) is kind for name, kind in right.items())
     return progress if fits and 1 <= progress.step <= STEPS else None
+
+
+def unfinished(home: Path) -> bool:
+    """Say whether a first run of this home was left before its end."""
+    return not is_training_home(home) and load(home) is not None
 
 
 def keep(home: Path, progress: Progress) -> None:

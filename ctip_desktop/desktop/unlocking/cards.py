@@ -34,8 +34,8 @@ class UserCards(QWidget):
         super().__init__(parent)
         self.users = list(users)
         self.place = 0
-        self._few = len(self.users) <= _FEW
-        self._in_row = len(self.users) if self._few else 2
+        self.few = len(self.users) <= _FEW
+        self._in_row = len(self.users) if self.few else 2
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._call()
@@ -51,7 +51,7 @@ class UserCards(QWidget):
 
     def go_rows(self, rows: int) -> None:
         """Make the card below or above the present one; where all stand in one row, the next or the one before."""
-        self.go(rows if self._few else rows * self._in_row)
+        self.go(rows if self.few else rows * self._in_row)
 
     def choose(self, place: int) -> None:
         """Make the card at a place the present one."""
@@ -116,7 +116,7 @@ class UserCards(QWidget):
         thick = (3 if self.hasFocus() else 2) if chosen else 1
         fill(painter, card, now.colour("accent_soft" if chosen else "surface"), frame, RADIUS["panel"], thick)
         above, below = now.pitch("strong"), now.pitch("small")
-        if self._few:
+        if self.few:
             head = QRectF(card.center().x() - 20, card.y() + 14, 40, 40)
             words = QRectF(card.x() + 8, head.bottom() + 4, card.width() - 16, above + below)
         else:
@@ -128,7 +128,7 @@ class UserCards(QWidget):
         painter.drawEllipse(head)
         ink = now.colour("on_accent" if chosen else "text_2")
         draw_glyph(painter, "user", head.center().x() - 9, head.center().y(), 18, ink)
-        align = _CENTRE if self._few else Qt.AlignmentFlag.AlignLeft
+        align = _CENTRE if self.few else Qt.AlignmentFlag.AlignLeft
         name, role = QRectF(words), QRectF(words)
         name.setHeight(above)
         role.setTop(name.bottom())
@@ -140,11 +140,11 @@ class UserCards(QWidget):
         return QRectF(column * (self._wide() + _GAP), row * (self._high() + _GAP), self._wide(), self._high())
 
     def _wide(self) -> int:
-        return 142 if self._few else 225
+        return 142 if self.few else 225
 
     def _high(self) -> int:
         words = look().pitch("strong") + look().pitch("small")
-        return words + 14 + 40 + 4 + 12 if self._few else words + 8
+        return words + 14 + 40 + 4 + 12 if self.few else words + 8
 
     def _call(self) -> None:
         self.setAccessibleName(_("Who is there?"))

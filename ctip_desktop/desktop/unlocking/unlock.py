@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop import failures
 from ctip_desktop.desktop.front import Front
@@ -22,7 +22,6 @@ from ctip_desktop.desktop.widgets.keyboard_line import KeyboardLine
 from ctip_desktop.desktop.widgets.mark import Mark
 from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.passphrase import PassphraseField
-from ctip_desktop.desktop.widgets.scrolling import ScrolledColumn
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.errors.store import KeyringUnavailable, MustWait, NotInKeyring, WrongPassphrase
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 _WIDE = 536
 _AROUND = 480
 """Height of all that stands around the cards."""
+_LATER_MILLISECONDS = 100
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -51,7 +51,7 @@ class Unlock(Front):
         self._recoverable = vault.recovery is not None
         self._busy = False
         self.cards = UserCards(vault.users)
-        self._scrolled = ScrolledColumn()
+        self._scrolled: QScrollArea | None = None
         self.label = Text(self._label, "strong")
         self.field = PassphraseField(self._label)
         self.message = Message()
@@ -71,7 +71,7 @@ class Unlock(Front):
         self.strip.say(why or (lambda: _("Locked")), "lock", "text")
         self._show_keys()
         self._tick()
-        app.background.run(lambda: import_module("ctip_desktop.desktop.unlocking.entering"))
+        QTimer.singleShot(_LATER_MILLISECONDS, self, self._make_ready)
 
     def keys(self) -> Sequence[Binding]:
         """Return what keys do here."""
@@ -89,8 +89,9 @@ class Unlock(Front):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the cards the height that is left for them."""
         super().resizeEvent(event)
-        needed = self.cards.sizeHint().height()
-        self._scrolled.setFixedHeight(min(needed, max(self.height() - _AROUND, self.cards.present_place().height())))
+        if self._scrolled:
+            room = max(self.height() - _AROUND, self.cards.present_place().height())
+            self._scrolled.setFixedHeight(min(self.cards.sizeHint().height(), room))
 
     def try_unlock(self) -> None:
         """Unlock for the user whose card is the present one."""
@@ -146,8 +147,9 @@ class Unlock(Front):
         self.unlock.setEnabled(not seconds and not self._busy)
 
     def _choose_user(self) -> None:
-        at = self.cards.present_place().center()
-        self._scrolled.ensureVisible(at.x(), at.y(), 0, self.cards.present_place().height())
+        if self._scrolled:
+            at = self.cards.present_place().center()
+            self._scrolled.ensureVisible(at.x(), at.y(), 0, self.cards.present_place().height())
         self._ticking.stop()
         self.field.clear()
         self.field.show_tone("")
@@ -155,6 +157,18 @@ class Unlock(Front):
         self.label.say(self._label)
         self.message.hide()
         self._tick()
+        self._ask_keyring()
+
+    def _make_ready(self) -> None:
+        """Load what unlocking needs once the page is seen, for it takes longer than the page itself."""
+
+        def load() -> None:
+            import_module("ctip_desktop.desktop.unlocking.entering")
+            from ctip_desktop.desktop.pages import load_pages
+
+            load_pages()
+
+        self._app.background.run(load)
         self._ask_keyring()
 
     def _ask_keyring(self) -> None:
@@ -262,7 +276,6 @@ class Unlock(Front):
         self.other.clicked.connect(self._move)
         self.strip.language_asked.connect(self.language_asked)
         self.field.textEdited.connect(self._edited)
-        self._ask_keyring()
 
     def _edited(self) -> None:
         if not self._ticking.isActive():
@@ -281,7 +294,7 @@ class Unlock(Front):
             panel.column.addWidget(Text(lambda: committee_name(office), "heading", align=_CENTRE))
             panel.column.addWidget(Text(lambda: committee_line(office), "small", "text_2", align=_CENTRE))
         panel.column.addSpacing(16)
-        panel.column.addWidget(self._scrolled)
+        panel.column.addWidget(self._cards_place(), 0, _CENTRE)
         panel.column.addSpacing(20)
         panel.column.addWidget(self.label)
         panel.column.addSpacing(4)
@@ -294,7 +307,6 @@ class Unlock(Front):
             panel.column.addWidget(said)
         panel.column.addSpacing(16)
         panel.column.addLayout(row(self.forgot, None, self.unlock))
-        self._scrolled.column.addWidget(self.cards, 0, _CENTRE)
         self._show_kept(None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -307,6 +319,18 @@ class Unlock(Front):
         layout.addWidget(self.other, 0, _CENTRE)
         layout.addStretch(1)
         layout.addWidget(self.strip)
+
+    def _cards_place(self) -> QWidget:
+        """Return the cards, or where they scroll: three always have room."""
+        if self.cards.few:
+            return self.cards
+        from ctip_desktop.desktop.widgets.scrolling import ScrolledColumn
+
+        scrolled = ScrolledColumn()
+        scrolled.column.addWidget(self.cards)
+        scrolled.setFixedWidth(self.cards.sizeHint().width() + 12)
+        self._scrolled = scrolled
+        return scrolled
 
     def _training_words(self) -> str:
         return _("Here everybody's passphrase is {passphrase}, in the digits of either script.").format(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ctip_desktop.desktop import app as composition
+from ctip_desktop.desktop import pages
 from ctip_desktop.desktop.app import App
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.settings.page import SettingsPage
@@ -23,7 +23,7 @@ Open = Callable[..., SettingsPage]
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for function in (vault.add_user, vault.change_passphrase):
         monkeypatch.setattr(function, "__defaults__", (CHEAP,))
-    monkeypatch.setattr(composition, "pages_for", lambda desk, frame, app: [SettingsPage(desk, frame, app)])
+    monkeypatch.setattr(pages, "pages_for", lambda desk, frame, app: [SettingsPage(desk, frame, app)])
     a_home(tmp_path / "home")
     return tmp_path / "home"
 

@@ -14,9 +14,10 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.setup import progress
 from ctip_desktop.desktop.setup.backup_step import BackupStep
 from ctip_desktop.desktop.setup.enrol_step import EnrolStep
-from ctip_desktop.desktop.setup.first_run import FirstRun, unfinished
+from ctip_desktop.desktop.setup.first_run import FirstRun
 from ctip_desktop.desktop.setup.office_step import OfficeStep
 from ctip_desktop.desktop.setup.passphrase_step import PassphraseStep
+from ctip_desktop.desktop.setup.progress import unfinished
 from ctip_desktop.desktop.setup.root_step import RootMade, RootStep
 from ctip_desktop.desktop.setup.steps import Step
 from ctip_desktop.desktop.setup.user_step import UserStep
