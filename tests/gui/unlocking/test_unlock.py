@@ -185,8 +185,8 @@ def test_the_keyring_opens_for_who_turned_it_on(
     keep_in_keyring(user, vault.load(home).unlock(user.name, PASSPHRASE))
     with the_program(qapp, home) as app:
         wait = qtbot.waitUntil  # type: ignore[attr-defined]
-        wait(lambda: not app.background.busy, timeout=20_000)
-        assert unlock_page(app).message.text == "The keyring of this computer opens it for you: press Enter."
+        said = "The keyring of this computer opens it for you: press Enter."
+        wait(lambda: unlock_page(app).message.text == said, timeout=20_000)
         press("Enter")
         wait(lambda: not app.background.busy, timeout=20_000)
         assert isinstance(app.window.front, Frame)
