@@ -63,7 +63,10 @@ class Seat:
 
     def sit(self) -> None:
         """Bring this desk to the front."""
+        front = self.window.front
+        self.window.frame = front if isinstance(front, Frame) else None  # the other desk's stays: they take turns
         self.window.show_front(self.frame)
+        self.window.frame = self.frame
         self.window.activateWindow()
 
     def look(self) -> None:

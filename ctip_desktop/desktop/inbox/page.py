@@ -11,8 +11,8 @@ from ctip_desktop.desktop.bundle_words import outcome_words
 from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.inbox.browser import Browser
 from ctip_desktop.desktop.inbox.items import Came, Item, read_came, with_found
-from ctip_desktop.desktop.inbox.lists import Asked, columns, narrowed, periods, row_of, states
 from ctip_desktop.desktop.inbox.pane import ItemPane
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.media import Stick
@@ -21,11 +21,8 @@ from ctip_desktop.desktop.sticks import Sticks, ask_folder
 from ctip_desktop.desktop.taking_in import TakingIn
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.button import Button
-from ctip_desktop.desktop.widgets.dropdown import Dropdown
 from ctip_desktop.desktop.widgets.field import Glyph
-from ctip_desktop.desktop.widgets.find import FindField
 from ctip_desktop.desktop.widgets.panel import row
-from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure, ngettext
@@ -52,21 +49,20 @@ class InboxPage(Page):
         self.taking_in = TakingIn(desk, sticks, self)
         self.answering = Answering(desk, sticks, self)
         self.came: Came | None = None
-        self.items: list[Item] = []
         self._ask = ask
-        self._asked = Asked()
         self._taken: frozenset[str] = frozenset()
         self._told = ""
-        self.finding = FindField(lambda: _("A province or a bundle's number"))
-        self.state_filter = Dropdown(lambda: _("State"), states)
-        self.period = Dropdown(lambda: _("Period"), lambda: periods(self.items))
-        self.rows = Rows(columns(), name=lambda: _("Inbox"))
-        self.rows.show_sorted("at", down=True)
+        self.browser = Browser()
         self.today = Text("", "small", "text_2")
         self.pane = ItemPane()
         self.sides = SideBySide(self._left(), self.pane)
         self.body.addWidget(self.sides, 1)
         self._connect()
+
+    @property
+    def items(self) -> list[Item]:
+        """All that is listed when nothing is asked for."""
+        return self.browser.items
 
     def title(self) -> str:
         """Return the title."""
@@ -101,7 +97,7 @@ class InboxPage(Page):
         """Return the further keys of this page."""
         bindings = [
             Binding("↑↓", lambda: _("choose a bundle"), None, in_strip=True),
-            Binding("Ctrl+F", lambda: _("find"), lambda: focus(self.finding), in_strip=True),
+            Binding("Ctrl+F", lambda: _("find"), lambda: focus(self.browser.finding), in_strip=True),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
         ]
         if self.taking_in.taking:
@@ -116,8 +112,8 @@ class InboxPage(Page):
         self.taking_in.look()
 
     def enter(self) -> None:
-        """Give the focus to the list."""
-        focus(self.rows)
+        """Give the focus to the list, or to what stands in its place."""
+        self.browser.focus_list()
         self.sticks.look()
 
     def leave(self) -> None:
@@ -152,7 +148,7 @@ class InboxPage(Page):
 
     def write_receipt(self) -> None:
         """Write what goes back to the office of the chosen bundle, to the stick that is in."""
-        item = self._chosen()
+        item = self.browser.present
         stick = next(iter(self.sticks.present), None)
         if item is None or not item.office:
             return
@@ -166,27 +162,18 @@ class InboxPage(Page):
         self.answering.answer([(stick, frozenset({item.office}))])
 
     def _left(self) -> QWidget:
-        above = row(self.finding, self.state_filter, self.period)
-        above.setStretch(0, 1)
-        below = row(Glyph("circle-check", "ok", 18), self.today, None)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addLayout(above)
-        layout.addWidget(self.rows, 1)
-        layout.addLayout(below)
+        layout.addWidget(self.browser, 1)
+        layout.addLayout(row(Glyph("circle-check", "ok", 18), self.today, None))
         return left
 
     def _connect(self) -> None:
-        self.finding.words_changed.connect(self._narrow)
-        self.finding.list_asked.connect(lambda: focus(self.rows))
-        self.state_filter.changed.connect(self._narrow)
-        self.period.changed.connect(self._narrow)
-        self.rows.typed.connect(self.finding.begin)
-        self.rows.sort_asked.connect(self._sort)
-        self.rows.row_chosen.connect(lambda _: self.pane.show_item(self._chosen()))
-        self.rows.row_opened.connect(lambda _: self.sides.open_pane())
+        self.browser.chosen.connect(self._show_chosen)
+        self.browser.opened.connect(self.sides.open_pane)
+        self.browser.read_asked.connect(self.read_sticks)
         self.sides.pane_moved.connect(self.keys_changed)
         self.pane.answer.clicked.connect(self.write_receipt)
         self.pane.devices.clicked.connect(lambda: self.frame.open("offices"))
@@ -209,25 +196,11 @@ class InboxPage(Page):
 
     def _merge(self) -> None:
         if self.came:
-            self.items = with_found(self.came, self.taking_in.found, self._taken)
-            self._narrow()
+            self.browser.show_items(with_found(self.came, self.taking_in.found, self._taken))
             self.header_changed.emit()
 
-    def _narrow(self) -> None:
-        order, down = self._asked.order, self._asked.down
-        self._asked = Asked(self.finding.words, self.state_filter.value, self.period.value, order, down)
-        self.rows.show_rows([row_of(item) for item in narrowed(self.items, self._asked)])
-        self.pane.show_item(self._chosen())
-
-    def _sort(self, by: str) -> None:
-        down = not self._asked.down if by == self._asked.order else by in ("at", "records")
-        self._asked = Asked(order=by, down=down)
-        self.rows.show_sorted(by, down)
-        self._narrow()
-
-    def _chosen(self) -> Item | None:
-        present = self.rows.present
-        return next((item for item in self.items if item.bundle == present), None)
+    def _show_chosen(self) -> None:
+        self.pane.show_item(self.browser.present)
 
     def _new(self) -> list[Found]:
         """Return what is new on the sticks, a file that lies there twice once."""

@@ -36,7 +36,8 @@ class ItemPane(Pane):
         self.devices = Button(lambda: _("Devices"), "quiet")
         self.column.addWidget(self.title)
         self.column.addLayout(row(self.chip, None))
-        for part in (self._why_head, self.why, self._next_head, self.next, Line(), self.facts):
+        self._line = Line()
+        for part in (self._why_head, self.why, self._next_head, self.next, self._line, self.facts):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.foot.addLayout(row(self.answer, None, self.devices))
@@ -45,7 +46,7 @@ class ItemPane(Pane):
     def show_item(self, item: Item | None) -> None:
         """Show a bundle, or that none is chosen."""
         self._item = item
-        for part in (self.chip, self._why_head, self.why, self._next_head, self.next, self.facts):
+        for part in (self.chip, self._why_head, self.why, self._next_head, self.next, self._line, self.facts):
             part.setVisible(item is not None)
         self.answer.setVisible(bool(item and item.office and item.state != "new"))
         self.devices.setVisible(bool(item and item.office))

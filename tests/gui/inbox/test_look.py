@@ -48,9 +48,8 @@ def test_nothing_is_cut_off(
     for _ in range(2):
         seat.settle()
     page._show(came())
-    page.items = list(page.came.items) if page.came else []
-    page._narrow()
-    page.rows.choose(chosen)
+    page.browser.show_items(came().items)
+    page.browser.rows.choose(chosen)
     if size[0] < 1200 and chosen != "8":
         press("Enter")
     page.header_changed.emit()
@@ -65,9 +64,8 @@ def test_nothing_is_cut_off(
 def test_words_twice_as_long_are_shortened_at_most(seat: Seat, page: InboxPage) -> None:
     with stretched():
         page._show(came())
-        page.items = list(page.came.items) if page.came else []
-        page._narrow()
-        page.rows.choose("5")
+        page.browser.show_items(came().items)
+        page.browser.rows.choose("5")
         seat.settle()
         shoot(seat.window, "inbox-stretched")
         assert faults(seat.window, lambda _: True) == []

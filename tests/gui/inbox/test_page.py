@@ -18,7 +18,7 @@ from tests.support.stores import save
 
 
 def texts(page: InboxPage) -> list[str]:
-    model = page.rows.model
+    model = page.browser.rows.model
     return [str(model.index(place).data()) for place in range(model.rowCount())]
 
 
@@ -99,7 +99,7 @@ def test_what_waits_names_the_bundle_that_is_missing_and_goes_in_when_it_comes(
     assert sorted(states(page)) == ["Taken in", "Waits"]
     waits = next(text for text in texts(page) if text.startswith("Waits"))
     assert "bundle 002 is missing" in waits
-    page.rows.choose(next(item.bundle for item in page.items if item.state == "waits"))
+    page.browser.rows.choose(next(item.bundle for item in page.items if item.state == "waits"))
     assert page.pane.why.text == "It continues records that have not come yet: bundle 002 is missing."
     assert page.pane.next.text.startswith("Nothing: it is taken in by itself")
     shutil.copy(tmp_path / "home" / second, stick)
@@ -125,7 +125,7 @@ def test_what_is_set_aside_says_why_and_blocks_nothing(
     seat.settle()
     assert sorted(states(page)) == ["Set aside", "Set aside", "Taken in"]
     assert page.second_line() == "2 set aside"
-    page.rows.choose(next(item.bundle for item in page.items if item.reason == "bundle_damaged"))
+    page.browser.rows.choose(next(item.bundle for item in page.items if item.reason == "bundle_damaged"))
     assert page.pane.why.text == "The file was damaged on the way."
     assert "sends again" in page.pane.next.text
     assert "2 files were set aside." in seat.frame.toast.text
@@ -144,20 +144,20 @@ def test_the_list_is_narrowed_by_province_number_and_state(
         seat.look()
         type_text("kandal")
         assert [text.split(" · ")[1] for text in texts(page)] == ["Kandal"]
-        page.finding.clear()
+        page.browser.finding.clear()
         type_text("បន្ទាយ")
         assert [text.split(" · ")[1] for text in texts(page)] == ["Banteay Meanchey"]
-        page.finding.clear()
+        page.browser.finding.clear()
         type_text("០០១")
         assert len(texts(page)) == 2
-        page.finding.clear()
-        page.state_filter.changed.emit(page.state_filter.choose("waits") or "waits")
+        page.browser.finding.clear()
+        page.browser.state.changed.emit(page.browser.state.choose("waits") or "waits")
         assert texts(page) == []
-        page.state_filter.changed.emit(page.state_filter.choose("") or "")
+        page.browser.state.changed.emit(page.browser.state.choose("") or "")
         press("Ctrl+Enter")
         seat.settle()
         assert len(texts(page)) == 2
-        page.period.changed.emit(page.period.choose("2026-06") or "")
+        page.browser.period.changed.emit(page.browser.period.choose("2026-06") or "")
         assert [text.split(" · ")[1] for text in texts(page)] == ["Kandal"]
 
 
@@ -315,3 +315,19 @@ def test_where_room_is_short_enter_lays_the_pane_over_the_list(
     assert page.pane.isVisible()
     press("Esc")
     assert not page.pane.isVisible()
+
+
+def test_where_nothing_is_the_way_to_begin_is_shown(page: InboxPage, seat: Seat, hub: Hub, country: Country) -> None:
+    country.province.save(1)
+    country.province.send(hub.put_in("KINGSTON"))
+    focused = seat.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Read USB"
+    press("Space")
+    seat.settle()
+    assert states(page) == ["New"]
+    page.browser.state.choose("waits")
+    page.browser.state.changed.emit("waits")
+    assert states(page) == []
+    page.browser.show_everything()
+    assert states(page) == ["New"]
