@@ -52,15 +52,15 @@ def go_to(view: "FormView", path: str) -> bool:
         return True
     try:
         page = view.show_page_of(path)
-    except KeyError:
+        path = _with_rows(view, path)
+    except KeyError:  # nothing is asked there, or its row is gone
         return False
-    path = _with_rows(view, path)
     page.build_to(path)
     stop = _stop_in(page.pile, path)
     if stop is None:
         return False
     if isinstance(stop, GridPart):
-        return stop.panel.focus_path(path)
+        return stop.focus_path(path)
     asked = not isinstance(stop, QuestionRow) or stop.is_asked
     if isinstance(stop, QuestionRow) and not asked:
         view.page.show_part(stop)

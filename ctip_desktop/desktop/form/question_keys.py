@@ -26,7 +26,7 @@ def keys_of(view: "FormView") -> list[Binding]:
     if view.overlay is not None and view.overlay.isAncestorOf(focused or view):
         return view.overlay.keys()
     grid = view.holder(GridPart)
-    if grid:
+    if grid and not grid.form:
         return [*grid.panel.keys(), *_of_the_form(view)]
     if isinstance(view.page, AttachmentsPage):
         return [*view.page.keys(), *_of_the_form(view)]
@@ -34,6 +34,8 @@ def keys_of(view: "FormView") -> list[Binding]:
     if isinstance(focused, Adder):
         keys.append(Binding("Enter Ctrl+Enter", lambda: _("new row"), lambda: focused.blocks.add(), in_strip=True))
         keys.append(Binding("Shift+Enter Shift+Tab", lambda: _("back"), lambda: view.go(-1)))
+    if grid:
+        keys += grid.row_keys()
     if block := view.holder(RowBlock):
         keys += _of_the_row(block.blocks, block)
     return [*keys, *_of_the_form(view)]

@@ -130,7 +130,7 @@ class SectionPage(QScrollArea):
         items = self.section.items
         if len(items) == 1 and items[0].kind == REPEAT:
             part = self.pile.part(self.pile.path_of(items[0]))
-            return part if isinstance(part, GridPart) else None
+            return part if isinstance(part, GridPart) and not part.form else None
         return None
 
     def _build_more(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.form.grid.view import GridPanel
+from ctip_desktop.forms.installed import load
 from tests.gui.grid.conftest import AGE, NAME, SEEN, SEX, VICTIMS, Opening, at, rows
 from tests.support.gui import press, type_text
 
@@ -90,6 +91,14 @@ def test_a_matrix_is_added_up_to_the_right_and_down(matrix: GridPanel, qtbot: Qt
     assert matrix.foot.paper.hasFocus()
     type_text("1253")
     qtbot.waitUntil(lambda: matrix.foot.verdict.text == "agrees")
+
+
+def test_numbers_that_are_part_of_another_are_not_added_to_it(open_grid: Opening) -> None:
+    rows = [{"movement": "out", "people": 18240, "women": 7915}, {"movement": "in", "people": 60, "women": 5}]
+    panel = open_grid(load("border_counts"), "/count", {"count": rows})
+    assert [column.name for column in panel.grid.columns[-2:]] == ["screened", "suspected"]
+    assert [panel.grid.cell(4, column).words for column in range(3)] == ["Total", "18,300", "7,920"]
+    assert panel.foot.totals.text == "Total 18,300"
 
 
 def test_a_matrix_has_no_rows_to_add_or_to_take_away(matrix: GridPanel) -> None:

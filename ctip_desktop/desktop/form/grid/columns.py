@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ctip_desktop.desktop.look.drawing import width
 from ctip_desktop.desktop.widgets.text import break_lines
+from ctip_desktop.forms.entering.totals import PART
 from ctip_desktop.forms.form import Form, Question
 from ctip_desktop.forms.nodes import fixed_by, is_matrix
 from ctip_desktop.i18n import language
@@ -18,6 +19,7 @@ NUMBERS = ("integer", "decimal")
 _PADDING = 24
 _HEAD_LINES = 2
 _WIDEST_HEAD = 220
+_COUNT = 88
 _MEASURED_CHOICES = 12
 _WIDTHS = {"integer": 72, "decimal": 110, "date": 112, "time": 80, "text": 148, "select_multiple": 180, "calculate": 84}
 _PLACE, _CHOICE_LEAST, _CHOICE_MOST, _NAME = 190, 84, 200, 176
@@ -87,6 +89,8 @@ def columns_of(repeat: Question) -> tuple[Column, ...]:
 def width_of(form: Form, column: Column, *, first: bool) -> int:
     """Return how wide a column is in pixels, in the language and look in force: as its answers and its head need."""
     wide = _WIDTHS.get(column.question.kind, _WIDTHS["text"])
+    if column.question.columns.get("total") in ("sum", PART):
+        wide = _COUNT
     if column.is_place:
         wide = _PLACE
     elif column.question.kind == "select_one":

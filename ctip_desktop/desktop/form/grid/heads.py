@@ -54,6 +54,7 @@ class RowNumbers(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
         self.setDefaultSectionSize(look().size("row_dense"))
         self.setFixedWidth(NUMBERS_WIDTH)
         self.setHighlightSections(False)

@@ -53,6 +53,7 @@ def _keys_in_table(panel: "GridPanel") -> list[Binding]:
         Binding("0", lambda: _("clear a choice")),
         Binding("F4 Alt+↓", lambda: _("open the list, or write in the cell"), editing.start),
         Binding("Ctrl+D F2", lambda: _("same as above"), panel.same_as_above, in_strip=True),
+        Binding("Ctrl+→", lambda: _("the row as a form"), panel.want_row, in_strip=True),
         Binding("Ctrl+V", lambda: _("paste from a spreadsheet"), panel.paste),
     ]
     if not fixed:

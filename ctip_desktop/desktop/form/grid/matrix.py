@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from ctip_desktop.desktop.form.grid.cells import Cell, Mood
 from ctip_desktop.desktop.form.grid.columns import Column
 from ctip_desktop.desktop.form.grid.model import GridModel, Index
+from ctip_desktop.forms.entering.totals import PART
 from ctip_desktop.forms.entering.typed import shown
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Question
@@ -29,12 +30,13 @@ class TotalColumn(Column):
 
 
 class MatrixModel(GridModel):
-    """The rows of a matrix; numbers are added up to the right, if there is more than one, and downwards."""
+    """The rows of a matrix; numbers are added up downwards, and to the right those that are not part of another."""
 
     def __init__(self, filled: Filled, repeat: str, parent: QObject | None = None) -> None:
         super().__init__(filled, repeat, parent)
         self._numbers = [at for at, column in enumerate(self.columns) if column.is_number]
-        self._across = len(self._numbers) > 1
+        self._added = [at for at in self._numbers if self.columns[at].question.columns.get("total") != PART]
+        self._across = len(self._added) > 1
         if self._across:
             self.columns = (*self.columns, TotalColumn())
 
@@ -52,7 +54,7 @@ class MatrixModel(GridModel):
             return super().cell(place, column)
         if place >= len(self.rows) and column == 0:
             return Cell(_("Total"), Mood.TOTAL)
-        numbers = self._numbers if self._is_total(column) else [column] if column in self._numbers else []
+        numbers = self._added if self._is_total(column) else [column] if column in self._numbers else []
         rows = self.rows if place >= len(self.rows) else (self.rows[place],)
         return _said(self._numbers_in(rows, numbers)) if numbers else _EMPTY
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ctip_desktop.desktop.form.grid.cells import BLANK, Cell, Mood, cell_of
 from ctip_desktop.desktop.form.grid.columns import Column, columns_of
-from ctip_desktop.forms.filled import Filled
+from ctip_desktop.forms.filled import Filled, Problem
 from ctip_desktop.i18n import N_, _, figure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +86,13 @@ class GridModel(QAbstractTableModel):
         if cell is None:
             cell = self._cells[row, column] = self._cell_of(row, self.columns[column])
         return cell
+
+    def problems_at(self, path: str) -> tuple[Problem, ...]:
+        """Return what is wrong with the answer at a path; nothing where there is none, or none any more."""
+        try:
+            return self.filled.problems(path) if path else ()
+        except KeyError:  # the row is gone, and this model is about to hear of it
+            return ()
 
     def next_trouble(self, place: int, column: int) -> Iterator[str]:
         """Yield the paths of cells with a problem: those after a cell, then those before it."""

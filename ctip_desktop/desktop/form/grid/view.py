@@ -50,6 +50,7 @@ class GridPanel(QWidget):
         left(int): the person goes on to what follows the grid (1), or back to what is before it (-1).
         done(str): what was just done, which *Undo* takes back.
         grown(): it needs another height.
+        row_wanted(str): the row at this path is to be shown as a form of its own.
         entered(str): the person is in the cell of this question, or of the repeat where a row is to be begun.
     """
 
@@ -57,6 +58,7 @@ class GridPanel(QWidget):
     done = Signal(str)
     grown = Signal()
     entered = Signal(str)
+    row_wanted = Signal(str)
 
     def __init__(
         self, entering: Entering, item: Item, path: str, *, advance: bool = True, parent: QWidget | None = None
@@ -250,6 +252,15 @@ class GridPanel(QWidget):
         self.editing.answers.give(clock.today().isoformat())
         self.table.go_next()
 
+    def want_row(self) -> None:
+        """Ask for the present row as a form of its own; the new row is begun."""
+        self.editing.close()
+        row = self.grid.row_of(self.table.present.row())
+        if row is None and not self.grid.fixed and not self.entering.locked:
+            row = self.editing.answers.begin_row({})
+        if row:
+            self.row_wanted.emit(row)
+
     def step(self, down: int, right: int) -> None:
         """Go so many cells down and to the right, what is typed kept."""
         self.editing.close()
@@ -288,6 +299,7 @@ class GridPanel(QWidget):
         self.entering.parting.connect(self.editing.part)
         self.table.cell_entered.connect(self._enter_cell)
         self.table.left.connect(self._leave)
+        self.table.verticalHeader().sectionDoubleClicked.connect(self._want_row_at)
         self.table.doubleClicked.connect(lambda _index: self.editing.start())
         self.editing.answered_fully.connect(self.go_on)
         self.misfits.wanted.connect(self.focus_path)
@@ -298,6 +310,10 @@ class GridPanel(QWidget):
         self._look_round.timeout.connect(self._show_elsewhere)
         for grown in (self.grid.rowsInserted, self.grid.rowsRemoved, self.grid.modelReset):
             grown.connect(self._grow)
+
+    def _want_row_at(self, place: int) -> None:
+        self.table.go(place, 0)
+        self.want_row()
 
     def _follow(self, changed: frozenset[str]) -> None:
         self.grid.follow(changed)
@@ -325,12 +341,11 @@ class GridPanel(QWidget):
     def _show_message(self) -> None:
         """Say what is wrong with the present cell; what is wrong elsewhere is looked for when nobody moves."""
         path = self.grid.path_of(self.table.present)
-        here = (
-            [problem for problem in self.entering.filled.problems(path) if not self._to_come(problem)] if path else []
-        )
+        here = [problem for problem in self.grid.problems_at(path or "") if not self._to_come(problem)]
+        shown = self.message.problem
         if here:
             self.message.show_problem(here[0], here=True)
-        elif self.message.problem and self.message.problem.path == path:
+        elif shown and (shown.path == path or not self.grid.index_of(shown.path).isValid()):
             self.message.show_problem(None, here=False)
         self._look_round.start()
 
@@ -340,7 +355,7 @@ class GridPanel(QWidget):
             return
         present = self.table.present
         for each in self.grid.next_trouble(max(present.row(), 0), present.column()):
-            problem = next(iter(self.entering.filled.problems(each)), None)
+            problem = next(iter(self.grid.problems_at(each)), None)
             if problem and not self._to_come(problem):
                 self.message.show_problem(problem, here=False)
                 return
