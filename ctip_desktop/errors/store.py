@@ -29,9 +29,10 @@ class AlreadySetUp(CtipError):
 
 @dataclass(eq=False)
 class StoreNewer(CtipError):
-    """The store was last used by a newer program."""
+    """The store was made, or brought up to date, by a newer program; `version` is which, or that it is above ours."""
 
     file: str
+    version: str
 
 
 @dataclass(eq=False)

@@ -10,7 +10,9 @@ WORDS: dict[type[CtipError], str] = {
         "{folder} lacks {missing}, which belongs to its store; put it back, or restore the last backup."
     ),
     failure.AlreadySetUp: N_("{folder} already holds a store; choose another folder with --home."),
-    failure.StoreNewer: N_("{file} was last used by a newer version of the program; install that version to open it."),
+    failure.StoreNewer: N_(
+        "{file} was last used by a newer version of the program; install version {version} to open it."
+    ),
     failure.StoreUnreadable: N_(
         "{file} cannot be opened: it is damaged or belongs to another vault; restore the last backup."
     ),

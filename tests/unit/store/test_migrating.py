@@ -10,6 +10,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+from ctip_desktop import __version__
 from ctip_desktop.errors.store import CopyFailed, StoreNewer
 from ctip_desktop.store import migrating, migrations, search, tables
 from ctip_desktop.store.browsing import Asked, browse
@@ -133,12 +134,22 @@ def test_a_copy_that_is_not_whole_stops_it(tmp_path: Path, monkeypatch: pytest.M
         Store.open(home, None)
 
 
-def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("left", "needed"),
+    [
+        ("UPDATE meta SET value = '9.1.0' WHERE name = 'program'", "9.1.0"),
+        ("DELETE FROM meta WHERE name = 'program'", f"> {__version__}"),
+        ("ALTER TABLE meta RENAME TO otherwise", f"> {__version__}"),
+    ],
+)
+def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path, left: str, needed: str) -> None:
     with a_store(tmp_path, KEY) as store, store.writing() as writer:
         writer.connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+        writer.connection.execute(text(left))
     before = (tmp_path / NAME).read_bytes()
-    with pytest.raises(StoreNewer):
+    with pytest.raises(StoreNewer) as raised:
         Store.open(tmp_path, KEY)
+    assert raised.value.version == needed
     assert (tmp_path / NAME).read_bytes() == before
 
 
