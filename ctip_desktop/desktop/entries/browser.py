@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.desk import Desk
@@ -64,7 +65,7 @@ class Browser(QWidget):
         marks: set[str] = set()
         self.model = EntriesModel(marks, shown)
         name = (lambda: _("Minutes")) if form else (lambda: _("Entries"))
-        self.rows = Rows(columns(self._kind_order, wide=False), self.model, marks=True, name=name)
+        self.rows = Rows(columns(self._kind_order, wide=False, room=0), self.model, marks=True, name=name)
         self.rows.marks = marks
         self.listing = Listing(desk, self.model, self)
         self.count = Text("", "small", "text_2")
@@ -119,7 +120,12 @@ class Browser(QWidget):
     def fit(self, *, wide: bool) -> None:
         """Show the columns there is room for."""
         self.model.wide = wide
-        self.rows.show_columns(columns(self._kind_order, wide=wide))
+        self.rows.show_columns(columns(self._kind_order, wide=wide, room=self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns what room there is now."""
+        super().resizeEvent(event)
+        self.fit(wide=self.model.wide)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew in the language and type now in force."""

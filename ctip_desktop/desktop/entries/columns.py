@@ -16,17 +16,20 @@ WIDE = 1600
 _ROOM = 26
 _MOST_KIND = 170
 _MARK = 12
+_ROOMY = 51
+"""Width of the list in em from which a kind is shown whole and a name at its usual length."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
-def columns(kind: str, *, wide: bool) -> list[Column]:
-    """Return the columns; `kind` is what the column of kind and number sorts by."""
+def columns(kind: str, *, wide: bool, room: int) -> list[Column]:
+    """Return the columns in a list of so many pixels; `kind` is what the column of kind and number sorts by."""
+    roomy = room >= _ROOMY * look().em("body")
     number = _("{number} · draft").format(number=figure("00-0000-A-0000"))
-    state = round(max(chip_width(state) for state in STATES)) + _ROOM + _MARK
     titles = max(width(title_of(name), "strong") for name in installed.names())
-    kinds = round(max(width(number, "small"), min(titles, _MOST_KIND))) + _ROOM
+    state = round(max(chip_width(state) for state in STATES)) + _ROOM + _MARK
+    kinds = round(max(width(number, "small"), min(titles, _MOST_KIND) if roomy else 0)) + _ROOM
     day = round(width("៣០ វិច្ឆិកា ២០០០", "small")) + _ROOM
-    name = round(7.5 * look().em("body"))
+    name = round((7.5 if roomy else 5) * look().em("body"))
     first = [Column(lambda: _("State"), state, sort="state"), Column(lambda: _("Kind and number"), kinds, sort=kind)]
     date = Column(lambda: _("Date"), day, 0, _LEFT, "date")
     if not wide:
@@ -34,7 +37,7 @@ def columns(kind: str, *, wide: bool) -> list[Column]:
     return [
         *first,
         Column(lambda: _("Summary"), 200, 3),
-        Column(lambda: _("Place"), 140, 1),
+        Column(lambda: _("Place"), 140, 2),
         Column(lambda: _("Name"), name, 1),
         Column(lambda: _("Entered by"), name, 1),
         date,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from ctip_desktop.desktop.entries.detail import MOST_FACTS, Detail
 from ctip_desktop.desktop.entries.journey import Journey
@@ -16,11 +16,14 @@ from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
 from ctip_desktop.desktop.widgets.panel import Line, Panel, row
 from ctip_desktop.desktop.widgets.text import Text
+from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.i18n import _, figure, ngettext
 
 _LABELS = 8.6
 """Width of the labels of facts in em."""
 _MARGIN = 16
+_BESIDES = 13
+"""Height of the pane that is not for facts, in lines of the body."""
 
 
 class SidePane(Panel):
@@ -73,14 +76,13 @@ class SidePane(Panel):
 
     def show_detail(self, detail: Detail, *, names: bool, may_print: bool, may_drop: bool) -> None:
         """Show all that is told of the entry."""
-        facts = [*detail.facts]
-        if names and detail.names:
-            facts.append((_("Names"), ", ".join(detail.names)))
-        self._facts.show_facts(facts)
+        shown = [(_("Names"), ", ".join(detail.names))] if names and detail.names else []
+        self._facts.show_facts([*detail.facts[: self._room_for_facts() - len(shown)], *shown])
         self._journey.show_steps(detail.steps)
         self.history.setVisible(detail.revisions > 0)
         self.print.setVisible(may_print)
         self.drop.setVisible(may_drop)
+        self._fit_foot()
 
     def show_marked(self, count: int, drafts: int) -> None:
         """Show what can be done with several entries that are marked."""
@@ -102,6 +104,17 @@ class SidePane(Panel):
         self._show_parts(entry=False)
         for each in (self._about, self.print, self.history, self.drop, self.open):
             each.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons as this width allows."""
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the buttons as the words and the type now in force need."""
+        super().changeEvent(event)
+        if event.type() in SHOWN_ANEW and hasattr(self, "_foot"):
+            self._fit_foot()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground; laid over the list, its frame is stronger."""
@@ -131,7 +144,25 @@ class SidePane(Panel):
         self.column.addWidget(self._journey, 1)
         self.column.addLayout(row(self.history, None))
         self.column.addStretch(0)
-        self.column.addLayout(row(self.print, self.drop, None, self.open))
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(8)
+        for each in (self.print, self.drop):
+            self._foot.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.addWidget(self.open, 1, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(self._foot)
+
+    def _room_for_facts(self) -> int:
+        """Return how many facts leave room for the entry's way and the buttons."""
+        left = self.height() - _BESIDES * look().pitch("body")
+        return max(2, left // (look().pitch("small") + 4))
+
+    def _fit_foot(self) -> None:
+        """Set the buttons side by side, or one above the other where they are too wide for that."""
+        shown = [each for each in (self.print, self.drop, self.open) if not each.isHidden()]
+        beside = sum(each.sizeHint().width() + 8 for each in shown) - 8 <= self.width() - 2 * _MARGIN
+        directions = QBoxLayout.Direction
+        self._foot.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._foot.setStretchFactor(self.open, 1 if beside else 0)
 
 
 class Facts(QWidget):
