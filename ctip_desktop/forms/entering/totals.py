@@ -12,6 +12,7 @@ from ctip_desktop.forms.worded import both, in_both
 from ctip_desktop.i18n import N_, _, figure, ngettext
 
 ROWS = "rows"
+PART = "part"
 _WOMEN = "Feminine"
 
 
@@ -34,7 +35,8 @@ def totals(filled: Filled, path: str) -> tuple[Total, ...]:
     """Return the totals of the repeat at `path` (`/victim`), the count of its rows first.
 
     A question says by its column `total` what is made of its answers: `sum`, or `count:NAME` for the rows with that
-    answer. Women are counted wherever they are among the choices; in a matrix, whole numbers are added up.
+    answer. Women are counted wherever they are among the choices; in a matrix, whole numbers are added up, and `part`
+    says of one that it is part of another in its row, so that the two make no sum.
     """
     return tuple(_totals(filled, path))
 
@@ -61,8 +63,8 @@ def _totals(filled: Filled, path: str) -> Iterator[Total]:
     yield Total(ROWS, both(N_("Total")), sum(map(filled.relevant, filled.rows(path))))
     for question in _columns(repeat.children):
         made = question.columns.get("total") or _derived(filled.form, repeat, question)
-        if made == "sum":
-            yield Total(f"{question.name} sum", _label(question), _sum(filled.column(path, question.name)))
+        if made in ("sum", PART):
+            yield Total(f"{question.name} {made}", _label(question), _sum(filled.column(path, question.name)))
         elif made.startswith("count:"):
             name = made.removeprefix("count:")
             label = choice_words(filled.form, question, name) if question.kind != "calculate" else _label(question)

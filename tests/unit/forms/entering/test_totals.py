@@ -40,6 +40,12 @@ def test_whole_numbers_of_a_matrix_are_added_up() -> None:
     assert figures(filled, "/count") == {"Total": 3, "Returned": 1205, "Women": 0}
 
 
+def test_what_is_part_of_another_number_is_added_up_but_makes_no_sum_with_it() -> None:
+    rows = [{"movement": "out", "people": 30, "women": 12}, {"movement": "in", "people": 5, "women": 5}]
+    told = totals(Filled(load("border_counts"), {"count": rows}), "/count")
+    assert [(total.name, total.value) for total in told[1:3]] == [("people sum", 35), ("women part", 17)]
+
+
 def test_a_form_says_what_else_is_made_of_a_column() -> None:
     trial = form(
         f"""
