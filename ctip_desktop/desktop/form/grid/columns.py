@@ -10,7 +10,7 @@ from ctip_desktop.desktop.widgets.text import break_lines
 from ctip_desktop.forms.entering.totals import PART
 from ctip_desktop.forms.form import Form, Question
 from ctip_desktop.forms.nodes import fixed_by, is_matrix
-from ctip_desktop.i18n import language
+from ctip_desktop.i18n import figure, language
 from ctip_desktop.khmer.breaks import with_breaks
 
 HEAD = "caption"
@@ -21,7 +21,8 @@ _HEAD_LINES = 2
 _WIDEST_HEAD = 220
 _COUNT = 88
 _MEASURED_CHOICES = 12
-_WIDTHS = {"integer": 72, "decimal": 110, "date": 112, "time": 80, "text": 148, "select_multiple": 180, "calculate": 84}
+_WIDTHS = {"text": 148, "select_multiple": 180, "calculate": 84}
+_SAMPLES = {"integer": "0 000", "decimal": "0 000 000", "date": "00/00/0000", "time": "00:00"}
 _PLACE, _CHOICE_LEAST, _CHOICE_MOST, _NAME = 190, 84, 200, 176
 
 
@@ -88,12 +89,15 @@ def columns_of(repeat: Question) -> tuple[Column, ...]:
 
 def width_of(form: Form, column: Column, *, first: bool) -> int:
     """Return how wide a column is in pixels, in the language and look in force: as its answers and its head need."""
-    wide = _WIDTHS.get(column.question.kind, _WIDTHS["text"])
+    kind = column.question.kind
+    wide = _WIDTHS.get(kind, _WIDTHS["text"])
+    if kind in _SAMPLES:
+        wide = math.ceil(width(figure(_SAMPLES[kind]), "strong")) + _PADDING + 4
     if column.question.columns.get("total") in ("sum", PART):
         wide = _COUNT
     if column.is_place:
         wide = _PLACE
-    elif column.question.kind == "select_one":
+    elif kind == "select_one":
         wide = _of_choices(form, column.question)
     if first:
         wide = max(wide, _NAME)

@@ -26,7 +26,8 @@ def keys_of(panel: "GridPanel") -> list[Binding]:
 def _keys_open(panel: "GridPanel") -> list[Binding]:
     editing = panel.editing
     if not editing.busy:
-        return []
+        shown = not panel.misfits.isHidden()
+        return [Binding("Esc", lambda: _("close the list"), panel.close_misfits)] if shown else []
     keys = [Binding("Esc", lambda: _("close the list"), editing.cancel)]
     if editing.choosing.listing:
         keys += [

@@ -1,6 +1,6 @@
 """A repeat on a form's page: its table, what is wrong with the present cell, what did not fit, totals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
@@ -27,6 +27,7 @@ from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
+from ctip_desktop.forms.entering.pasting import Misfit
 from ctip_desktop.forms.entering.sections import Item
 from ctip_desktop.forms.entering.totals import totals
 from ctip_desktop.forms.filled import Problem
@@ -168,8 +169,7 @@ class GridPanel(QWidget):
         if not self.table.present.isValid():
             self.table.go(len(self.grid.rows), 0)
         pasted = paste_block(self.entering, self.grid, self.table.present, text)
-        self.misfits.show_misfits(pasted.misfits)
-        focus(self.table)
+        self._show_misfits(pasted.misfits)
         said = ngettext("{count} cell is filled in.", "{count} cells are filled in.", pasted.cells_set)
         self.done.emit(said.format(count=figure(pasted.cells_set)))
 
@@ -194,8 +194,7 @@ class GridPanel(QWidget):
 
     def close_misfits(self) -> None:
         """Take the list of what did not fit away."""
-        self.misfits.show_misfits(())
-        focus(self.table)
+        self._show_misfits(())
 
     def height_for(self, width: int) -> int:
         """Return the height that shows all rows."""
@@ -209,7 +208,7 @@ class GridPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let what is typed into the table be an answer."""
-        if watched is self.table and event.type() == QEvent.Type.FocusIn:
+        if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self.entering.caret)
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self.editing.press(event)
@@ -293,7 +292,8 @@ class GridPanel(QWidget):
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
-        self.table.installEventFilter(self)
+        for each in (self.table, self.message.reason, self.misfits.list.view, self.foot.paper):
+            each.installEventFilter(self)
         self.entering.answered.connect(self._follow)
         self.entering.pausing.connect(self.hand_in)
         self.entering.parting.connect(self.editing.part)
@@ -314,6 +314,13 @@ class GridPanel(QWidget):
     def _want_row_at(self, place: int) -> None:
         self.table.go(place, 0)
         self.want_row()
+
+    def _show_misfits(self, misfits: Sequence[Misfit]) -> None:
+        """Show what did not fit in place of what is wrong; the focus goes to it, and from it back to the table."""
+        self.misfits.show_misfits(misfits)
+        self.message.setVisible(not misfits)
+        focus(self.misfits.list if misfits else self.table)
+        QTimer.singleShot(0, self, lambda: self.table.scrollTo(self.table.present))
 
     def _follow(self, changed: frozenset[str]) -> None:
         self.grid.follow(changed)
