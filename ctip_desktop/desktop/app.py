@@ -162,6 +162,12 @@ class App(QObject):
         else:
             self.show_desk()
 
+    def show_restoring(self) -> None:
+        """Ask which backup is to be restored."""
+        from ctip_desktop.desktop.unlocking.restoring import Restoring
+
+        self.show_front(Restoring(self))
+
     def show_front(self, front: Front) -> None:
         """Show something before the desk."""
         front.language_asked.connect(self.speak)

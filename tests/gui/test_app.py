@@ -23,7 +23,8 @@ from ctip_desktop.store.drafts import Draft, find_draft, keep_draft
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.training_home import training_home
 from tests.support.gui import press, shoot, type_text
-from tests.support.homes import PASSPHRASE, a_home, the_program
+from tests.support.homes import PASSPHRASE, a_home
+from tests.support.program import the_program
 from tests.support.stores import CASE
 
 

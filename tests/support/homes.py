@@ -1,14 +1,8 @@
-"""Homes of devices whose users have passphrases that are cheap to derive, and the program at work in one."""
+"""Homes of devices whose users have passphrases that are cheap to derive."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from ctip_desktop import clock
-from ctip_desktop.desktop.app import App
-from ctip_desktop.settings import Settings
 from ctip_desktop.store import vault
 from ctip_desktop.store.passphrases import Cost
 from ctip_desktop.store.roles import Role
@@ -34,23 +28,3 @@ def a_home(folder: Path, people: tuple[tuple[str, Role], ...] = PEOPLE, *, offic
                 note_user(writer, user)
         begin_province(store)
     return key
-
-
-@contextmanager
-def the_program(qapp: QApplication, home: Path, language: str = "en") -> Iterator[App]:
-    """Start the program in a home, its window shown; end it afterwards."""
-    app = App(qapp, Settings(home, language, True))
-    try:
-        app.start()
-        app.window.show()
-        app.window.activateWindow()
-        QApplication.processEvents()
-        yield app
-    finally:
-        app.window.cover_others()
-        app.window.close()
-        app.stop()
-        QApplication.processEvents()
-        qapp.removeTranslator(app.translator)
-        app.window.deleteLater()
-        app.deleteLater()

@@ -55,6 +55,7 @@ class FirstRun(Front):
         self._doing = Text("", "small", "text_2", align=Qt.AlignmentFlag.AlignRight)
         self.back = Button(lambda: _("Back"), "plain", icon="arrow-left")
         self.try_out = Button(lambda: _("Try it out first"), "plain", icon="graduation-cap")
+        self.restore = Button(lambda: _("Restore a backup…"), "plain", icon="history")
         self.later = Button(lambda: self.step.later(), "plain")
         self.go_on = Button(lambda: self.step.primary(), "primary", key="Enter")
         self._scrolled = ScrolledColumn()
@@ -144,7 +145,7 @@ class FirstRun(Front):
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
         self.step.setEnabled(not busy)
-        for button in (self.go_on, self.later, self.back, self.try_out):
+        for button in (self.go_on, self.later, self.back, self.try_out, self.restore):
             button.setEnabled(not busy)
         self._show_words()
 
@@ -161,6 +162,7 @@ class FirstRun(Front):
         self.later.setVisible(bool(step.later()) and not self._busy)
         self.back.setVisible(self._may_go_back())
         self.try_out.setVisible(self.progress.step == 1)
+        self.restore.setVisible(self.progress.step == 1)
         self.steps.show_steps(self._lines(), self.progress.step)
 
     def _may_go_back(self) -> bool:
@@ -211,6 +213,7 @@ class FirstRun(Front):
         self.later.clicked.connect(lambda: self.step.skip())
         self.go_on.clicked.connect(lambda: self.step.go_on())
         self.try_out.clicked.connect(self._practise)
+        self.restore.clicked.connect(self._app.show_restoring)
 
     def _set_out(self) -> None:
         side = Ground("sunken", Qt.Edge.RightEdge)
@@ -247,7 +250,7 @@ class FirstRun(Front):
         inner.addSpacing(8)
         inner.addLayout(self._banner_place)
         inner.addSpacing(16)
-        inner.addLayout(row(self.back, self.try_out, self._doing, self.later, self.go_on, spacing=10))
+        inner.addLayout(row(self.back, self.try_out, self.restore, self._doing, self.later, self.go_on, spacing=10))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

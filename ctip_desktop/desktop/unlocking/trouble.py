@@ -13,6 +13,7 @@ from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.strip import Strip
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
+from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _
 
@@ -32,6 +33,8 @@ class Trouble(Front):
         self.said.setFixedWidth(560)
         self.again = Button(lambda: _("Try again"), "primary", icon="refresh-cw", key="Enter")
         self.again.clicked.connect(self._try)
+        self.restore = Button(lambda: _("Restore a backup…"), "plain", icon="history")
+        self.restore.clicked.connect(app.show_restoring)
         strip = Strip()
         strip.say(lambda: _("Nothing was changed"), "shield-check", "ok")
         strip.language_asked.connect(self.language_asked)
@@ -46,17 +49,23 @@ class Trouble(Front):
         layout.addSpacing(8)
         layout.addWidget(self.said, 0, _CENTRE)
         layout.addSpacing(24)
-        layout.addWidget(self.again, 0, _CENTRE)
+        layout.addLayout(row(None, self.restore, self.again, None))
         layout.addStretch(2)
         layout.addWidget(strip)
 
     def keys(self) -> Sequence[Binding]:
         """Return what keys do here."""
-        return [Binding("Enter", lambda: _("try again"), self._try, in_strip=True)]
+        return [Binding("Enter", lambda: _("try again"), self._press, in_strip=True)]
 
     def enter(self) -> None:
         """Take the focus."""
         focus(self.again)
+
+    def _press(self) -> None:
+        if self.restore.hasFocus():
+            self._app.show_restoring()
+        else:
+            self._try()
 
     def _try(self) -> None:
         self._app.show_unlock()

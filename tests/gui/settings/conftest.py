@@ -14,7 +14,8 @@ from ctip_desktop.desktop.settings.page import SettingsPage
 from ctip_desktop.desktop.unlocking.unlock import Unlock
 from ctip_desktop.store import vault
 from tests.support.gui import press, type_text
-from tests.support.homes import CHEAP, PASSPHRASE, a_home, the_program
+from tests.support.homes import CHEAP, PASSPHRASE, a_home
+from tests.support.program import the_program
 
 Open = Callable[..., SettingsPage]
 

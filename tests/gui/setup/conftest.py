@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from ctip_desktop.desktop.app import App
 from ctip_desktop.store import vault
 from ctip_desktop.trust import roots
-from tests.support.homes import CHEAP, the_program
+from tests.support.homes import CHEAP
+from tests.support.program import the_program
 
 
 @pytest.fixture

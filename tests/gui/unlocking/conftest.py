@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.app import App
-from tests.support.homes import a_home, the_program
+from tests.support.homes import a_home
+from tests.support.program import the_program
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from ctip_desktop.store import vault
 from ctip_desktop.trust import roots
 from ctip_desktop.trust.roots import make_roots
 from tests.support.gui import press, shoot, type_text
-from tests.support.homes import CHEAP, a_home, the_program
+from tests.support.homes import CHEAP, a_home
+from tests.support.program import the_program
 
 ROOT = "មេឃភ្លឺ ទឹកថ្លា ៧"
 NEW = "ដើម ត្នោត ក្រោយ ភូមិ"

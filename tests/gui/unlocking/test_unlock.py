@@ -16,8 +16,9 @@ from ctip_desktop.desktop.unlocking.unlock import Unlock
 from ctip_desktop.store import attempts, vault
 from ctip_desktop.store.keyring_slot import keep_in_keyring
 from tests.support.gui import press, shoot, type_text
-from tests.support.homes import PASSPHRASE, the_program
+from tests.support.homes import PASSPHRASE
 from tests.support.keyrings import NoRing, Ring
+from tests.support.program import the_program
 
 START = datetime(2026, 7, 8, 3, 0, tzinfo=UTC)
 
