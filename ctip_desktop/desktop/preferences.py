@@ -34,8 +34,8 @@ def load(home: Path) -> Preferences | None:
     """Return what was chosen on this device; None if nothing was or it cannot be read."""
     try:
         kept = orjson.loads((home / FILE).read_bytes())
-        known = {field.name: kept[field.name] for field in fields(Preferences) if field.name in kept}
-        chosen = Preferences(**known)
+        names = {field.name for field in fields(Preferences)}
+        chosen = Preferences(**{name: value for name, value in kept.items() if name in names})
     except (OSError, ValueError, TypeError, AttributeError):
         return None
     right = {field.name: type(field.default) for field in fields(Preferences)}
