@@ -1,4 +1,4 @@
-"""The banners of *Today*: the gravest of what is wrong with the disk, the clock, or the way the program ended."""
+"""The banners of *Today*, the gravest of what is wrong with disk or clock, and of a form that was closed by a fall."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,7 +7,6 @@ from ctip_desktop import clock
 from ctip_desktop.desktop.moments import hour_words, local, moment_day
 from ctip_desktop.desktop.today.values import Alarm
 from ctip_desktop.desktop.widgets.banner import Banner
-from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.i18n import _, figure
 
 LOW = 500 * 1000 * 1000
@@ -18,23 +17,23 @@ APART = timedelta(days=2)
 _MEGABYTE = 1000 * 1000
 
 
-def banner(alarm: Alarm, fell: bool, go_on: Callable[[], object]) -> Banner | None:
-    """Return the gravest banner, None if all is well; `fell` says that the program did not end by itself last time."""
+def fallen(alarm: Alarm) -> Banner:
+    """Return what is said over the form that opens where it was when the program ended without being closed."""
+    return Banner(
+        "accent",
+        lambda: _("Closed without warning. All typed until {hour} is here.").format(hour=_until(alarm)),
+        lambda: _("Continue where you were: nothing needs to be confirmed."),
+    )
+
+
+def banner(alarm: Alarm) -> Banner | None:
+    """Return the gravest banner of the day, None if all is well."""
     if alarm.free and alarm.free < VERY_LOW:
         return Banner(
             "error",
             lambda: _("The disk is almost full: {size} MB are left.").format(size=_size(alarm)),
             lambda: _("Typing goes on and is kept. Attachments and taking in wait until there is room."),
             icon="hard-drive",
-        )
-    if fell and alarm.draft:
-        button = Button(lambda: _("Continue"), in_row=True)
-        button.clicked.connect(go_on)
-        return Banner(
-            "accent",
-            lambda: _("Closed without warning. All typed until {hour} is here.").format(hour=_until(alarm)),
-            lambda: _("Continue where you were: nothing needs to be confirmed."),
-            button,
         )
     if behind := _behind(alarm):
         return Banner(

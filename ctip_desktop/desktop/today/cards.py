@@ -30,7 +30,7 @@ class Card(Panel):
     def __init__(self, icon: str, colour: str, heading: Words, button: Words, parent: QWidget | None = None) -> None:
         super().__init__(16, parent)
         self.glyph = Glyph(icon, colour, 20)
-        self.heading = Text(heading, "strong")
+        self.heading = Text(heading, "strong", wrap=True)
         self.said = Text("", "small", "text", wrap=True)
         self.button = Button(button, in_row=True)
         self.button.clicked.connect(self.pressed)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
 
 from ctip_desktop import clock
@@ -12,10 +13,11 @@ from ctip_desktop.desktop import session
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
+from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.moments import whole_day_words
 from ctip_desktop.desktop.opening import begin_entry, open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
-from ctip_desktop.desktop.today.alarms import banner
+from ctip_desktop.desktop.today.alarms import banner, fallen
 from ctip_desktop.desktop.today.cards import BackupCard, SendingCard, SetUpCard
 from ctip_desktop.desktop.today.seeing import see
 from ctip_desktop.desktop.today.tasks import TaskList
@@ -27,7 +29,7 @@ from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.backing_up import Backup, backup
 from ctip_desktop.store.store import Store
 
-_CARDS = 308
+_CARDS, _NARROW_CARDS = 308, 256
 _FRESH = timedelta(minutes=1)
 """How long ages in words hold."""
 _TASKS, _NOTHING = range(2)
@@ -100,6 +102,11 @@ class TodayPage(Page):
         """Ask which kind of entry is begun."""
         self.menu = begin_entry(self.desk, self.frame)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards what this width allows."""
+        super().resizeEvent(event)
+        self._cards.setFixedWidth(_NARROW_CARDS if self.frame.width() < FOLD_BELOW else _CARDS)
+
     def changeEvent(self, event: QEvent) -> None:
         """Tell everything in the language now in force."""
         super().changeEvent(event)
@@ -107,8 +114,7 @@ class TodayPage(Page):
             self.refresh()
 
     def _set_out(self) -> None:
-        cards = ScrolledColumn()
-        cards.setFixedWidth(_CARDS)
+        self._cards = cards = ScrolledColumn()
         for card in (self.set_up, self.sending, self.backup):
             cards.column.addWidget(card)
         cards.column.addStretch(1)
@@ -131,13 +137,11 @@ class TodayPage(Page):
         self.sending.show_outgoing(seen.outgoing)
         self.backup.show_kept(seen.kept)
         self.set_up.show_standing(seen.standing)
-        self._fell = self._fell and bool(seen.alarm.draft)
-        self._warn()
+        self.show_banner(banner(seen.alarm))
         self.header_changed.emit()
-
-    def _warn(self) -> None:
-        """Show the gravest of what is wrong."""
-        self.show_banner(banner(self.seen.alarm, self._fell, self._go_on))
+        fell, self._fell = self._fell, False
+        if fell and seen.alarm.draft:
+            self._go_on()
 
     def _first_day(self) -> Group:
         """Return the one card of the first day."""
@@ -183,10 +187,9 @@ class TodayPage(Page):
             entries.look_for()
 
     def _go_on(self) -> None:
-        """Open what was being typed when the program fell."""
-        self._fell = False
-        self._warn()
+        """Open what was being typed when the program fell, where it was left."""
         open_entry(self.desk, self.frame, self.seen.alarm.form, self.seen.alarm.draft)
+        self.frame.page.show_banner(fallen(self.seen.alarm))
 
     def _back_up(self) -> None:
         folder = self.seen.kept.folder or QFileDialog.getExistingDirectory(self, _("Where the backup goes"))

@@ -1,12 +1,11 @@
 """Pictures of the page of the day, kept only where a folder for them is named."""
 
+import shutil
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from ctip_desktop import clock
-from ctip_desktop.desktop import session
-from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.today.values import Kept, Standing
 from ctip_desktop.desktop.window import Window
@@ -46,18 +45,20 @@ def test_the_first_day_is_seen(
 
 
 @pytest.mark.parametrize("code", ["km", "en"])
-def test_a_day_after_the_program_fell_is_seen(
+def test_a_disk_that_fills_up_is_seen(
     work: dict[str, str],
-    desk: Desk,
     open_today: Callable[[], TodayPage],
     window: Window,
+    settled: Callable[[], None],
     look_and_language: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
     code: str,
 ) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 10**8 * 3))
     look_and_language(code, large=code == "en")
-    (desk.store.folder / session.FILE).write_text("another run")
     page = open_today()
     page.set_up.show_standing(Standing())
     page.backup.show_kept(Kept("2026-01-01T08:00:00Z", 30, "E:"))
-    assert clock.today().year >= 2026
-    shoot(window, f"today-fell-{code}")
+    settled()
+    QApplication.processEvents()
+    shoot(window, f"today-full-{code}")
