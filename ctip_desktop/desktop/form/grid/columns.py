@@ -97,7 +97,7 @@ def width_of(form: Form, column: Column, *, first: bool) -> int:
         wide = _COUNT
     if column.is_place:
         wide = _PLACE
-    elif kind == "select_one":
+    elif kind == "select_one" or "worded" in column.question.columns:
         wide = _of_choices(form, column.question)
     if first:
         wide = max(wide, _NAME)
@@ -118,7 +118,7 @@ def _questions(questions: Sequence[Question]) -> Iterator[Question]:
 
 
 def _of_choices(form: Form, question: Question) -> int:
-    listed = form.lists.get(question.list or "", ())
+    listed = form.lists.get(question.list or question.columns.get("worded", ""), ())
     if not listed or len(listed) > _MEASURED_CHOICES:
         return (_CHOICE_LEAST + _CHOICE_MOST) // 2
     longest = max(width(choice.label.said(language()), "body") for choice in listed)
