@@ -227,8 +227,10 @@ class App(QObject):
             from ctip_desktop.desktop.report_window import ReportWindow
 
             ReportWindow(failures.report(error), self.window).open()
-        elif self.window.frame:
+        elif self.window.frame and not self.locked:
             self.window.frame.say_kept(lambda: failures.sentence(error) or "", "circle-x", "error")
+        else:
+            self.show_trouble(error)
 
     def stop(self) -> None:
         """Keep what is being typed, finish what was begun, close the store."""

@@ -314,3 +314,15 @@ def test_the_training_office_is_marked_and_left_again(app: App, settle: Callable
     assert app.home == real
     assert app.window.band.isHidden()
     unlock(app, settle)
+
+
+def test_a_folder_that_takes_nothing_is_said_before_anything_is_typed_in_vain(
+    tmp_path: Path, qapp: QApplication, look_and_language: Callable[..., None], qtbot: QtBot
+) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+    with the_program(qapp, tmp_path / "home") as app:
+        app.speak("en")
+        qtbot.waitUntil(lambda: isinstance(app.window.front, Trouble), timeout=20_000)
+        (tmp_path / "home").unlink()
+        press("Enter")
+        assert isinstance(app.window.front, FirstRun)

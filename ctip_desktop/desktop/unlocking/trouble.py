@@ -68,4 +68,4 @@ class Trouble(Front):
             self._try()
 
     def _try(self) -> None:
-        self._app.show_unlock()
+        self._app.start()
