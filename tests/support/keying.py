@@ -128,7 +128,7 @@ class Clerk:
                 answer = row.get(shown.name)
                 if answer is None or not shown.by_hand:
                     continue
-                self._go_to_cell(panel, place, column)
+                self._go_to_cell(panel, place, column, panel.grid.columns[0].name in row)
                 self._answer_cell(shown.question, answer)
 
     def _panel(self, path: str) -> GridPanel:
@@ -140,13 +140,15 @@ class Clerk:
             press("Ctrl+PgDn" if part else "Tab" if present is None or present.control.multiline else "Enter")
         raise AssertionError(f"the grid of {path} was not reached")
 
-    def _go_to_cell(self, panel: GridPanel, row: int, column: int) -> None:
+    def _go_to_cell(self, panel: GridPanel, row: int, column: int, is_begun: bool) -> None:
         for _ in range(MOST_KEYS):
             present = panel.table.present
             if (present.row(), present.column()) == (row, column):
                 return
-            press("Enter")
-        raise AssertionError(f"row {row + 1}, column {column + 1} was not reached")
+            # Enter on the first cell of an empty row means that there are no more rows.
+            press("→" if not is_begun and (present.row(), present.column()) == (row, 0) else "Enter")
+        at = f"row {panel.table.present.row() + 1}, column {panel.table.present.column() + 1}"
+        raise AssertionError(f"row {row + 1}, column {column + 1} was not reached; the focus is at {at}")
 
     def _answer_cell(self, question: Question, answer: Any) -> None:
         if not question.kind.startswith("select_"):
