@@ -49,8 +49,9 @@ def look(reader: Reader, asked: Asked, entry: str = "") -> Found:
     """Return how many entries were asked for, and the page of them on which an entry stands, or else the first."""
     at = position(reader, asked, entry) if entry else None
     first = (at or 0) // PAGE * PAGE
-    count = count_entries(reader, asked)
-    return Found(count, first, page(reader, asked, first), at)
+    lines = page(reader, asked, first)
+    count = count_entries(reader, asked) if len(lines) == PAGE else first + len(lines)
+    return Found(count, first, lines, at)
 
 
 def page(reader: Reader, asked: Asked, first: int) -> tuple[Line, ...]:
