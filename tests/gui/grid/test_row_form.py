@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.entering import Entering
@@ -11,7 +12,7 @@ from ctip_desktop.desktop.form.opening import Opened
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.forms.filled import Filled
-from tests.gui.grid.conftest import ROWS, VICTIMS
+from tests.gui.grid.conftest import AGE, ROWS, VICTIMS
 from tests.support.gui import press, type_text
 
 
@@ -110,3 +111,12 @@ def test_the_aid_stands_beside_an_open_row_only(part: GridPart) -> None:
     assert not page.aid.isHidden()
     press("Esc")
     assert page.aid.isHidden()
+
+
+def test_a_note_is_written_on_a_cell_and_marks_it(part: GridPart, qtbot: QtBot) -> None:
+    press("Ctrl+M")
+    type_text("ពីសំបុត្រកំណើត")
+    press("Esc")
+    assert part.panel.table.hasFocus()
+    assert part.panel.grid.cell(0, AGE).noted
+    qtbot.waitUntil(lambda: part.panel.message.said.text == "ពីសំបុត្រកំណើត")

@@ -25,10 +25,11 @@ class Mood(Enum):
 
 
 class Cell(NamedTuple):
-    """What is drawn: words, and in which mood."""
+    """What is drawn: words, in which mood, and whether somebody wrote a note on it."""
 
     words: str
     mood: Mood = Mood.PLAIN
+    noted: bool = False
 
 
 BLANK = Cell("", Mood.NEW)
@@ -40,17 +41,18 @@ def cell_of(filled: Filled, path: str, column: Column) -> Cell:
     standing = filled.standing(path)
     if not standing.relevant:
         return _NOT_ASKED
-    special = filled.known(path).get("special")
-    if special:
-        return Cell(_(SPECIALS[special]), Mood.SPECIAL)
+    known = filled.known(path)
+    noted = bool(known.get("note"))
+    if special := known.get("special"):
+        return Cell(_(SPECIALS[special]), Mood.SPECIAL, noted)
     answer = filled.value(path)
     words = "" if answer is None else words_of(filled.form, column.question, answer).said(language())
     if column.fixed:
         return Cell(words, Mood.GIVEN)
     if standing.wrong:
-        return Cell(words, Mood.WRONG)
+        return Cell(words, Mood.WRONG, noted)
     if standing.missing:
-        return Cell(words, Mood.MISSING)
+        return Cell(words, Mood.MISSING, noted)
     if standing.soft:
-        return Cell(words, Mood.UNUSUAL)
-    return Cell(words, Mood.PLAIN if standing.asked else Mood.COMPUTED)
+        return Cell(words, Mood.UNUSUAL, noted)
+    return Cell(words, Mood.PLAIN if standing.asked else Mood.COMPUTED, noted)

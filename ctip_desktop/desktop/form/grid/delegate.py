@@ -1,7 +1,7 @@
 """Draws the cells of a grid: words in their mood, the frame of the present cell, the lines between."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ctip_desktop.desktop.form.grid.cells import Mood
@@ -11,6 +11,7 @@ from ctip_desktop.desktop.look.drawing import draw_glyph, width
 from ctip_desktop.i18n import _
 
 PADDING = 12
+_CORNER = 9
 _SELECTED = QStyle.StateFlag.State_Selected
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _GROUNDS = {
@@ -59,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw the cell of a row and a column at a place."""
         now = look()
         column = self._grid.columns[at[1]]
-        words, mood = self._grid.cell(*at)
+        words, mood, noted = self._grid.cell(*at)
         if mood is Mood.MISSING:
             to_come = at[0] == self.fresh and at[1] >= self.present[1]
             mood, words = (Mood.PLAIN, "") if to_come else (mood, words or _("required"))
@@ -84,8 +85,19 @@ class CellDelegate(QStyledItemDelegate):
             role = _ROLES.get(mood) or ("label" if at[1] == 0 else "body")
             align = _RIGHT if column.is_number and mood is not Mood.MISSING else _LEFT
             draw(painter, inner, words, role, now.colour(_INKS.get(mood, "text")), align)
+        if noted:
+            _draw_corner(painter, place)
         if here:
             draw_frame(painter, place, 2 if self.focused else 1)
+
+
+def _draw_corner(painter: QPainter, place: QRectF) -> None:
+    """Draw the corner that tells of a note."""
+    right, top = place.right() - 1, place.y()
+    corner = QPolygonF([QPointF(right - _CORNER, top), QPointF(right, top), QPointF(right, top + _CORNER)])
+    painter.setBrush(look().colour("accent"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(corner)
 
 
 def draw_frame(painter: QPainter, place: QRectF, thick: int) -> None:

@@ -34,6 +34,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._entering = entering
         self.problem: Problem | None = None
+        self._note = ""
         self._tone = ""
         self._glyph = Glyph("", "error", 20)
         self.said = Text("", "strong", "error")
@@ -72,10 +73,17 @@ class MessageBar(QWidget):
         """Show a problem of the present cell (`here`) or of another; None to say nothing."""
         if self.reason.hasFocus():
             return
-        self.problem = problem
+        self.problem, self._note = problem, ""
         self.button.setVisible(problem is not None and not here)
         self.reason.setVisible(here and problem is not None and problem.kind == "warning" and self._asks(problem))
         self.reason.clear()
+        self._say()
+
+    def show_note(self, note: str) -> None:
+        """Show the note on the present cell, which has no problem."""
+        self.problem, self._note = None, note
+        self.button.hide()
+        self.reason.hide()
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -110,10 +118,11 @@ class MessageBar(QWidget):
         self._tone = ""
         if problem:
             self._tone = "error" if problem.hard and problem.kind != "required" else "warn"
-        self.said.say(tell(self._entering.filled, problem).said(language()) if problem else "")
+        self.said.say(tell(self._entering.filled, problem).said(language()) if problem else self._note)
         self.said.tint(self._tone or "text")
         self.to_do.say(_to_do(problem.kind, asks=self._asks(problem)) if problem else "")
-        self._glyph.show_icon(_GLYPHS.get(self._tone, ""), self._tone or "error")
+        note = "message-square-text" if self._note else ""
+        self._glyph.show_icon(_GLYPHS.get(self._tone, note), self._tone or "text_2")
         self.setAccessibleName(self.text)
         self.update()
 

@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_SAID = frozenset((_DISPLAY, _TIP, _ACCESSIBLE))
 _ACROSS = Qt.Orientation.Horizontal
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LAST_FLAGS = _FLAGS | Qt.ItemFlag.ItemNeverHasChildren
@@ -133,8 +134,8 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """Return the words of a cell, or what is read aloud of it; it is drawn from `cell`."""
-        if role not in (_DISPLAY, _ACCESSIBLE) or not index.isValid():
+        """Return the words of a cell, whole in its tip, or what is read aloud of it; it is drawn from `cell`."""
+        if role not in _SAID or not index.isValid():
             return None
         cell = self.cell(index.row(), index.column())
         if role == _ACCESSIBLE:

@@ -360,6 +360,9 @@ class GridPanel(QWidget):
         path = self.grid.path_of(self.table.present)
         if self.message.problem and self.message.problem.path == path:
             return
+        if path and (note := self.entering.known(path).get("note")):
+            self.message.show_note(" ".join(str(note).split()))
+            return
         present = self.table.present
         for each in self.grid.next_trouble(max(present.row(), 0), present.column()):
             problem = next(iter(self.grid.problems_at(each)), None)
