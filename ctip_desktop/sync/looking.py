@@ -74,7 +74,8 @@ def look(
         if data is not None:
             bundle = sha256(data).hexdigest()
             state = states.get(bundle, NEW)
-            found.append(Found(file, bundle, len(data), state) if state == OURS else _look(file, data, state, me))
+            here = state in (OURS, ALREADY_HAVE)
+            found.append(Found(file, bundle, len(data), state) if here else _look(file, data, state, me))
         heard(count)
     return sorted(found, key=lambda one: one.place)
 

@@ -63,8 +63,8 @@ WORDS: dict[type[CtipError], str] = {
     ),
     StickReadOnly: N_("{stick} cannot be written to; unlock its switch, or take another stick or a folder."),
     StickFull: N_(
-        "{stick} has too little room: {needed} MB are needed, {free} MB are free. Take away what is no longer needed, or"
-        " take another stick or a folder."
+        "{stick} has too little room: {needed} MB are needed, {free} MB are free. Take away what is no longer needed,"
+        " or take another stick or a folder."
     ),
     StickPulled: N_(
         "{stick} was pulled while it was read; nothing is lost. What was taken in is here; put it back in, and take in"

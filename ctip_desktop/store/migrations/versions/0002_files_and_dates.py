@@ -138,7 +138,8 @@ STATEMENTS = (
     """,
     """
     INSERT INTO arrival
-    SELECT bundle, name, kind, office, device, log, first, last, n, state, reason, facts, manifest, signature, at, NULL, NULL
+    SELECT bundle, name, kind, office, device, log, first, last, n, state, reason, facts, manifest, signature, at,
+        NULL, NULL
     FROM arrival_before
     """,
     "DROP TABLE arrival_before",
