@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctip_desktop.desktop.background import Background
-from ctip_desktop.desktop.media import MEGABYTE, Stick, a_folder
+from ctip_desktop.desktop.media import Stick, a_folder
 from ctip_desktop.i18n import _
 
 EVERY_SECONDS = 2
+_PARTS = 64
 
 
 def ask_folder(parent: QWidget) -> Path | None:
@@ -105,5 +106,5 @@ class Sticks(QObject):
 
 
 def _told(stick: Stick) -> Stick:
-    """Return a stick as it is told apart from what it was: its room in whole megabytes, which other programs change."""
-    return replace(stick, free=stick.free // MEGABYTE)
+    """Return a stick as it is told apart from what it was: its room in 64ths, since other programs use a little."""
+    return replace(stick, free=stick.free * _PARTS // max(stick.total, 1))
