@@ -1,5 +1,6 @@
 """The program's door: `ctip-desktop` and `python -m ctip_desktop`."""
 
+import gc
 import sys
 from io import TextIOWrapper
 
@@ -18,6 +19,7 @@ def main() -> None:
 
 def open_window(settings: Settings) -> int:
     """Open the window and stay until it is closed; commands never pay for Qt."""
+    gc.disable()  # starting makes nothing worth collecting; the window then collects by itself, see `desktop.collecting`
     from ctip_desktop.desktop.app import run as stay
 
     return stay(settings)

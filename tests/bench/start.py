@@ -12,28 +12,29 @@ from ctip_desktop.trust.setting_up import set_up
 
 STARTS = 9
 BARE = """
+import os
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
 window = QWidget()
 window.resize(1366, 696)
 window.show()
-QTimer.singleShot(0, application.quit)
+QTimer.singleShot(0, lambda: os._exit(0))
 application.exec()
 """
 OURS = """
+import os
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ctip_desktop.desktop.app import App
+from ctip_desktop.__main__ import open_window
 from ctip_desktop.settings import resolve
-application = QApplication([])
-app = App(application, resolve(sys.argv[1], "km"))
-app.start()
-app.window.show()
-QTimer.singleShot(0, application.quit)
-application.exec()
-app.stop()
+stay = QApplication.exec
+def shown(*_):
+    QTimer.singleShot(0, lambda: os._exit(0))
+    return stay()
+QApplication.exec = shown
+open_window(resolve(sys.argv[1], "km"))
 """
 
 
