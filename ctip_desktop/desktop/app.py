@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ctip_desktop.desktop import failures, preferences
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.capture import exclude_from_capture
+from ctip_desktop.desktop.collecting import Collector
 from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.display import require_display
 from ctip_desktop.desktop.front import Front
@@ -71,6 +72,7 @@ class App(QObject):
         self.home = settings.home
         kept = preferences.load(self.home) or Preferences(language=settings.language)
         self.preferences = replace(kept, language=settings.language) if settings.language_named else kept
+        self.collector = Collector(self)
         self.translator = CatalogueTranslator(self)
         self.background = background or Background("store", self)
         self.papers = Background("papers", self)
@@ -243,6 +245,7 @@ class App(QObject):
         if self.desk:
             self.desk.store.close()
         self.application.removeEventFilter(self.window)
+        self.collector.stop()
 
     def _show_first_run(self) -> None:
         from ctip_desktop.desktop.setup.first_run import FirstRun

@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.collecting import Collector
 from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.page import FormPage
@@ -45,6 +46,7 @@ def run() -> list[Measure]:
     """Return what was measured, its figure, the target, and whether it is met."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    collector = Collector()
     translator = CatalogueTranslator()
     speak(application, "km", translator)
     with TemporaryDirectory() as folder:
@@ -57,6 +59,7 @@ def run() -> list[Measure]:
         background.stop()
         QApplication.processEvents()
         store.close()
+    collector.stop()
     return measures
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.collecting import Collector
 from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.language import CatalogueTranslator, speak
@@ -38,6 +39,14 @@ def look_and_language(qapp: QApplication) -> Iterator[Callable[..., None]]:
     yield change
     change()
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collector(qapp: QApplication) -> Iterator[None]:
+    """Let the collector work in the thread of the windows, as the program does."""
+    collector = Collector()
+    yield
+    collector.stop()
 
 
 @pytest.fixture
