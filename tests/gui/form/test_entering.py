@@ -208,3 +208,17 @@ def test_the_entry_before_is_copied_but_for_what_is_answered(
     assert [row["name"] for row in answers["victim"]] == ["ស្រី"]
     second.undo()
     assert "victim" not in second.filled.answers()
+
+
+def test_what_is_typed_while_it_is_being_saved_is_kept_as_a_change_of_it(
+    qtbot: QtBot, desk: Desk, settled: Settled, entering: Entering
+) -> None:
+    entering.set("/what", "done")
+    with qtbot.waitSignal(entering.finished) as told:
+        entering.finish()
+        entering.set("/what", "done, and more")
+    settled()
+    assert told.args is not None
+    (draft,) = kept(desk)
+    assert draft.answers["what"] == "done, and more"
+    assert draft.parents == (told.args[0].hash,)
