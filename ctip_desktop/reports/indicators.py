@@ -3,6 +3,10 @@
 A row counts in the period its indicator's date question falls in; if the indicator has an `until` question, in the
 later periods that begin before, or on, the day it gives. Rows of a repeat see the answers of the rows and the form
 around them, so the tables of the way from the form to the source are joined.
+
+A figure may be divided: by the month, the office, and the answers to questions on the way (`by`). Months make up every
+period, so one pass gives a period, the same period before, and the trend; only what was left from before (`until`) is
+asked period by period.
 """
 
 from collections import defaultdict
@@ -25,6 +29,10 @@ from ctip_desktop.store.transaction import Reader
 
 Figures = Mapping[str, Mapping[str, float]]
 """The figure of each office with such rows, by indicator and office code."""
+
+
+Divided = Mapping[tuple[str, ...], float]
+"""A figure by month (`2026-06`), office, and the answers it is divided by, `""` where there is none."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +69,54 @@ def count(reader: Reader, form: Form, names: Iterable[str], period: Period, toda
     return figures
 
 
+def divide(
+    reader: Reader, form: Form, names: Iterable[str], by: Sequence[str], span: Period, today: date
+) -> dict[str, Divided]:
+    """Return these indicators divided by month, office and the answers to `by`, for the months of a span.
+
+    An indicator with `until` is of the span as a whole, and stands under its first month. Raise IndicatorUnknown,
+    ExpressionWithoutSql, or KeyError where a question of `by` is not on an indicator's way.
+    """
+    passes: dict[tuple[str, str, bool], list[Indicator]] = defaultdict(list)
+    for name in names:
+        indicator = _find(form, name)
+        passes[indicator.source, indicator.date, "until" in indicator.columns].append(indicator)
+    divided: dict[str, Divided] = {}
+    for (source, placed, is_left), indicators in passes.items():
+        way = _Way(form, source)
+        day = way.column(placed)
+        measures: list[str] = []
+        parameters: dict[str, str | float] = {"start": span.start.isoformat(), "end": span.end.isoformat()}
+        for place, indicator in enumerate(indicators):
+            condition, given = way.condition(indicator, today, f"i{place}_", is_placed=not is_left)
+            measure, more = way.measure(indicator, today, f"m{place}_")
+            counted = f"{measure} FILTER (WHERE {condition})" if condition else measure
+            measures.append(f"{counted} AS {quoted(indicator.name)}")
+            parameters |= given | more
+        month = f"'{span.start:%Y-%m}'" if is_left else f"substr({day}, 1, 7)"
+        within = f"{day} < :start" if is_left else f"{day} >= :start AND {day} < :end"
+        keys = (month, way.office, *(f"coalesce({way.column(question)}, '')" for question in by))
+        grouped = ", ".join(str(number) for number in range(1, len(keys) + 1))
+        statement = f"SELECT {', '.join((*keys, *measures))} FROM {way.joined} WHERE {within} GROUP BY {grouped}"  # noqa: S608
+        found = reader.connection.execute(text(statement), parameters).all()
+        for place, indicator in enumerate(indicators, start=len(keys)):
+            divided[indicator.name] = {tuple(map(str, row[: len(keys)])): row[place] for row in found if row[place]}
+    return divided
+
+
 def behind(
-    reader: Reader, form: Form, name: str, period: Period, today: date, office: str | None = None
+    reader: Reader,
+    form: Form,
+    name: str,
+    period: Period,
+    today: date,
+    office: str | None = None,
+    chosen: Mapping[str, str] | None = None,
 ) -> list[Behind]:
-    """Return the entries whose rows make up a figure, of one office or of all, in the order of their numbers."""
+    """Return the entries whose rows make up a figure, in the order of their numbers.
+
+    Of one office or of all; `chosen` names the answers of a divided figure by question, `""` for none.
+    """
     indicator = _find(form, name)
     way = _Way(form, indicator.source)
     condition, parameters = way.condition(indicator, today, "p")
@@ -72,6 +124,9 @@ def behind(
     if office:
         condition += f" AND {way.office} = :office"
         parameters["office"] = office
+    for place, (question, answer) in enumerate((chosen or {}).items()):
+        condition += f" AND coalesce({way.column(question)}, '') = :chosen{place}"
+        parameters[f"chosen{place}"] = answer
     statement = (
         f"SELECT DISTINCT entry.id, entry.number FROM {way.joined} JOIN entry ON entry.no = t0.{quoted(ENTRY)}"  # noqa: S608
         f" WHERE {condition} ORDER BY entry.number, entry.id"
@@ -95,10 +150,18 @@ class _Way:
         self.office = f"t0.{quoted(OFFICE)}"
         self._columns = _columns(form, scopes, repeats)
 
-    def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
-        """Return which rows count, with `:start` and `:end` for the period."""
+    def column(self, question: str) -> str:
+        """Return the column of a question on the way; raise KeyError."""
+        return self._columns[question].sql
+
+    def condition(
+        self, indicator: Indicator, today: date, prefix: str, *, is_placed: bool = False
+    ) -> tuple[str, dict[str, str | float]]:
+        """Return which rows count, with `:start` and `:end` for the period; or which of those already placed in it."""
         placed = self._columns[indicator.date].sql
-        if until := indicator.columns.get("until"):
+        if is_placed:
+            within = ""
+        elif until := indicator.columns.get("until"):
             ended = self._columns[until].sql
             within = f"{placed} < :start AND ({ended} IS NULL OR {ended} >= :start)"
         else:
@@ -106,7 +169,7 @@ class _Way:
         if not indicator.filter:
             return within, {}
         sql = to_sql(parse(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
-        return f"{within} AND {sql.text}", sql.parameters
+        return f"{within} AND {sql.text}" if within else sql.text, sql.parameters
 
     def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return what is made of the rows that count."""
