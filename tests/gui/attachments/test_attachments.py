@@ -24,7 +24,8 @@ from ctip_desktop.forms.filled import Filled
 from ctip_desktop.store.attachments import attachments_of, read_attachment
 from ctip_desktop.store.content import MOST
 from ctip_desktop.store.listing import list_entries, show
-from tests.support.gui import press
+from tests.support.gui import press, shoot
+from tests.support.seen import faults, unnamed
 from tests.support.workbooks import LABELLED, form
 
 Settled = Callable[[], None]
@@ -275,3 +276,29 @@ class _Other(Page):
 
     def title(self) -> str:
         return "Other"
+
+
+@pytest.mark.parametrize("size", [(1366, 696), (1024, 600)], ids=str)
+@pytest.mark.parametrize("code", ["km", "en"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_is_cut_and_all_is_named(
+    qtbot: QtBot, page: FormPage, panel: AttachmentsPanel, letter: Path, look_and_language: Callable[..., None],
+    size: tuple[int, int], code: str, dark: bool,
+) -> None:  # fmt: skip
+    look_and_language(code, dark=dark)
+    window = page.window()
+    window.resize(*size)
+    QApplication.processEvents()
+    name = f"attached-{code}-{'dark' if dark else 'light'}-{size[0]}"
+    shoot(window, f"{name}-none")
+    assert faults(window) + unnamed(window) == []
+    panel.add_files([letter])
+    wait(qtbot, panel, 1)
+    QGuiApplication.clipboard().setImage(a_picture(900, 600))
+    press("Ctrl+V")
+    wait(qtbot, panel, 2)
+    panel.list.choose(panel.attached.files[-1].file.sha256)
+    qtbot.waitUntil(lambda: panel.preview.has_picture)
+    page.frame.toast.hide()
+    shoot(window, name)
+    assert faults(window) + unnamed(window) == []

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.form.grid.popup import ChoicePopup
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.opening import Opened
 from ctip_desktop.desktop.form.page import FormPage
@@ -120,3 +121,14 @@ def test_a_note_is_written_on_a_cell_and_marks_it(part: GridPart, qtbot: QtBot) 
     assert part.panel.table.hasFocus()
     assert part.panel.grid.cell(0, AGE).noted
     qtbot.waitUntil(lambda: part.panel.message.said.text == "ពីសំបុត្រកំណើត")
+
+
+def test_nothing_of_a_grid_stays_in_the_window_once_its_page_is_left(
+    desk: Desk, frame: Frame, part: GridPart, qtbot: QtBot
+) -> None:
+    window = part.window()
+    part._view.focus_path(f"{rows(part)[0]}/from")
+    press("F4")
+    assert len(window.findChildren(ChoicePopup)) == 1
+    frame.open(FormPage(desk, frame, None, "case"))
+    qtbot.waitUntil(lambda: window.findChildren(ChoicePopup) == [])

@@ -22,7 +22,8 @@ from ctip_desktop.store.listing import list_entries, show
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.users import note_user
 from ctip_desktop.store.verifying import find_keyed
-from tests.support.gui import press, type_text
+from tests.support.gui import press, shoot, type_text
+from tests.support.seen import faults, stretched, unnamed
 from tests.support.workbooks import LABELLED, form
 
 Settled = Callable[[], None]
@@ -316,3 +317,30 @@ def test_all_of_it_is_said_in_khmer(differing: VerifyPage, look_and_language: Ca
     QApplication.processEvents()
     assert said(differing)[1] == ["១.៣", "កន្លែង", "ផ្សារ", "ព្រំដែន", ""]
     assert differing.second_line() == "ខុសគ្នា ៤ កន្លែង មិនទាន់សម្រេច ៤"
+
+
+@pytest.mark.parametrize("size", [(1366, 696), (1024, 600)], ids=str)
+@pytest.mark.parametrize("code", ["km", "en"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_is_cut_and_all_is_named(
+    differing: VerifyPage, look_and_language: Callable[..., None], size: tuple[int, int], code: str, dark: bool
+) -> None:
+    look_and_language(code, dark=dark)
+    window = differing.window()
+    window.resize(*size)
+    QApplication.processEvents()
+    name = f"verify-{code}-{'dark' if dark else 'light'}-{size[0]}"
+    shoot(window, name)
+    assert faults(window, lambda words: words == "Banteay Meanchey") + unnamed(window) == []
+    press("1")
+    press("3")
+    QApplication.processEvents()
+    shoot(window, f"{name}-again")
+    assert faults(window, lambda words: words == "Banteay Meanchey") + unnamed(window) == []
+
+
+def test_words_twice_as_long_stay_in_their_places(differing: VerifyPage) -> None:
+    differing.window().resize(1024, 600)
+    with stretched():
+        QApplication.processEvents()
+        assert faults(differing.window(), lambda _: True) == []

@@ -53,15 +53,8 @@ class AttachmentsPanel(QWidget):
     def __init__(self, entering: Entering, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attached = Attached(entering, self)
-        self.list = Rows(
-            [
-                Column(lambda: _("File"), 180, stretch=1),
-                Column(lambda: _("Size"), 84),
-                Column(lambda: _("Final since"), 110),
-            ],
-            dense=True,
-            name=lambda: _("Attached files"),
-        )
+        self.list = Rows([Column(lambda: "", 180, stretch=1)], name=lambda: _("Attached files"))
+        self.file_name = Text("", "label", wrap=True)
         self.preview = Preview()
         self.add_button = Button(lambda: _("Attach a file…"), icon="paperclip", key="F4")
         self.paste_button = Button(lambda: _("Paste a picture"), icon="clipboard-paste", key="Ctrl+V")
@@ -169,7 +162,7 @@ class AttachmentsPanel(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(16)
         middle.addLayout(column(self.list, row(self.copy_button, self.remove_button, None)), 5)
-        middle.addWidget(self.preview, 4)
+        middle.addLayout(column(self.file_name, self.preview), 4)
         self._empty = _Empty(
             "paperclip", lambda: _("Nothing is attached. Press F4 to attach a file, or drop one here.")
         )
@@ -200,8 +193,8 @@ class AttachmentsPanel(QWidget):
         if files := _files_in(data):
             self.add_files(files)
         elif data.hasImage():
-            picture = QImage(data.imageData())
-            self.attached.add_picture(picture, _("Picture {time}").format(time=f"{clock.now():%Y-%m-%d %H.%M.%S}.png"))
+            moment = f"{clock.now().astimezone():%Y-%m-%d %H.%M.%S}.png"
+            self.attached.add_picture(QImage(data.imageData()), _("Picture {time}").format(time=moment))
 
     def _show(self, files: tuple[Listed, ...]) -> None:
         here = self.holds_focus()
@@ -224,6 +217,7 @@ class AttachmentsPanel(QWidget):
         """Have the chosen file's picture made."""
         chosen = self.chosen
         self._busy_with = chosen.file.sha256 if chosen else ""
+        self.file_name.say(chosen.file.name if chosen else "")
         if chosen is None:
             self.preview.show_words(lambda: "")
         elif not chosen.here:
@@ -269,9 +263,9 @@ class _Empty(EmptyState):
 
 
 def _row(listed: Listed) -> Row:
-    final = Cell(moment_day(listed.final_at)) if listed.final_at else Cell(_("draft"), colour="text_2")
+    since = _("final since {day}").format(day=moment_day(listed.final_at)) if listed.final_at else _("not yet final")
     icon = "file-text" if listed.here else "file-clock"
-    return Row(listed.file.sha256, (Cell(listed.file.name, icon=icon), Cell(_size(listed.file.len)), final))
+    return Row(listed.file.sha256, (Cell(listed.file.name, f"{_size(listed.file.len)} · {since}", icon=icon),))
 
 
 def _size(length: int) -> str:

@@ -139,6 +139,7 @@ class Choosing(QObject):
         if self.popup is None:
             self.popup = ChoicePopup(self._table.window())
             self.popup.clicked.connect(self._choose)
+            self.destroyed.connect(self.popup.deleteLater)  # it stands in the window, which stays
         lines = self._offer.lines(typed)
         self.popup.by_digit = self._offer.by_digit and not typed
         self.popup.show_lines(lines, self._chosen(), min(present, len(lines) - 1), self._beside())
