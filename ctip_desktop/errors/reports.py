@@ -18,3 +18,56 @@ class IndicatorUnknown(CtipError):
 
     name: str
     form: str
+
+
+@dataclass(eq=False)
+class NoStatementOwed(CtipError):
+    """The office declares no figures: the secretariat adds up those of others."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class PeriodNotBegun(CtipError):
+    """Nothing can be declared of a period that is still to come."""
+
+    period: str
+
+
+@dataclass(eq=False)
+class StatementMissing(CtipError):
+    """The office made no statement for the period."""
+
+    office: str
+    period: str
+
+
+@dataclass(eq=False)
+class StatementUnchanged(CtipError):
+    """The approved statement for the period still says what the entries say."""
+
+    period: str
+    number: str
+
+
+@dataclass(eq=False)
+class StatementOutdated(CtipError):
+    """Entries changed after the statement was made, so that it says other figures than they do."""
+
+    period: str
+    number: str
+
+
+@dataclass(eq=False)
+class NoSuchFigure(CtipError):
+    """The statement has no such figure to dispute."""
+
+    kind: str
+    figure: str
+
+
+@dataclass(eq=False)
+class FigureNotDisputed(CtipError):
+    """A remark gives the very figure that was counted, or none, or no reason."""
+
+    figure: str

@@ -1,10 +1,31 @@
 """The words for the failures of the floor `reports`."""
 
 from ctip_desktop.errors import CtipError
-from ctip_desktop.errors.reports import IndicatorUnknown, NoSuchPeriod
+from ctip_desktop.errors.reports import (
+    FigureNotDisputed,
+    IndicatorUnknown,
+    NoStatementOwed,
+    NoSuchFigure,
+    NoSuchPeriod,
+    PeriodNotBegun,
+    StatementMissing,
+    StatementOutdated,
+    StatementUnchanged,
+)
 from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
     NoSuchPeriod: N_("“{period}” is no period; write 2026-06, 2026-Q2, 2026-S1, 2026-9M or 2026."),
     IndicatorUnknown: N_("The form {form} declares no indicator {name}; see its sheet “indicators”."),
+    NoStatementOwed: N_("Office {office} owes no statements; it adds up those of the provinces."),
+    PeriodNotBegun: N_("The period {period} has not begun; make its statement when it is over."),
+    StatementMissing: N_("Office {office} has no statement for {period} here that waits for approval; make it first."),
+    StatementUnchanged: N_(
+        "Statement {number} for {period} is approved and nothing changed since; no new one is needed."
+    ),
+    StatementOutdated: N_(
+        "Statement {number} for {period}: entries changed after it was made. Make it again, then approve."
+    ),
+    NoSuchFigure: N_("The statement has no figure {figure} of {kind}; see its figures with “statement show”."),
+    FigureNotDisputed: N_("Figure {figure}: a remark needs a number other than the one counted, and a reason."),
 }

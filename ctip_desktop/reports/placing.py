@@ -1,0 +1,162 @@
+"""Which periods an entry belongs to: those in which an indicator of its form counts it, or would but for its filter.
+
+A row is placed in the month its date falls in; where an indicator has an end (`until`), in the months after that one,
+up to the month of the end.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+
+from ctip_desktop.entries.record import Record
+from ctip_desktop.errors.store import FormUnknown
+from ctip_desktop.forms.form import Form
+from ctip_desktop.reports.periods import Period
+from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, ROW, scope_of
+from ctip_desktop.store.projection import quoted
+from ctip_desktop.store.transaction import Reader
+
+FOREVER = "9999-12"
+
+
+@dataclass(frozen=True, order=True)
+class Placing:
+    """How rows of a source are placed: by the question `date`, and until the question `until` if there is one."""
+
+    source: str
+    date: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Months, from the first to the last, as `2026-06`."""
+
+    first: str
+    last: str
+
+    def touches(self, period: Period) -> bool:
+        """Say whether one of the months is in the period."""
+        return self.first < f"{period.end:%Y-%m}" and self.last >= f"{period.start:%Y-%m}"
+
+
+@dataclass(frozen=True)
+class Stood:
+    """The last record, of one log, of entries of a form and an office that stand in these months."""
+
+    office: str
+    form: str
+    span: Span
+    log: str
+    seq: int
+
+
+def known_form(reader: Reader, name: str) -> Form | None:
+    """Return the version of a form that came last, None if the form never came here."""
+    try:
+        return current_form(reader, name)
+    except FormUnknown:
+        return None
+
+
+def placings(form: Form) -> tuple[Placing, ...]:
+    """Return the ways in which the indicators of a form place its rows, each once."""
+    found = {Placing(one.source, one.date, one.columns.get("until", "")) for one in form.indicators}
+    return tuple(sorted(found))
+
+
+def spans_of(form: Form, record: Record) -> set[Span]:
+    """Return the months a record stands in."""
+    found = set()
+    for placing in placings(form):
+        for row in _rows(record.answers, placing.source.split(".")[1:], {}):
+            began, ended = str(row.get(placing.date) or "")[:7], str(row.get(placing.until) or "")[:7]
+            if began:
+                found.add(Span(_after(began), ended or FOREVER) if placing.until else Span(began, began))
+    return {span for span in found if span.first <= span.last}
+
+
+def stood(reader: Reader, form: Form) -> Iterator[Stood]:
+    """Yield, from the rows that stand, the last record of every log for each office and months."""
+    for placing in placings(form):
+        tables, dates = _joined(form, placing)
+        began = f"substr({dates[placing.date]}, 1, 7)"
+        ended = f"coalesce(substr({dates[placing.until]}, 1, 7), '{FOREVER}')" if placing.until else began
+        query = (
+            f"SELECT t0.{quoted(OFFICE)}, {began}, {ended}, e.log, max(e.seq)"  # noqa: S608 - quoted
+            f" FROM {tables} JOIN entry e ON e.no = t0.{quoted(ENTRY)}"
+            f" WHERE {dates[placing.date]} IS NOT NULL GROUP BY 1, 2, 3, 4"
+        )
+        for office, first, last, log, seq in reader.connection.execute(text(query)):
+            span = Span(_after(first), last) if placing.until else Span(first, last)
+            if span.first <= span.last:
+                yield Stood(office, form.name, span, log, seq)
+
+
+def entries_in(reader: Reader, form: Form, office: str, period: Period) -> set[tuple[str, str]]:
+    """Return the entries of an office, by id and number, with a date by which an indicator places them in a period."""
+    found: set[tuple[str, str]] = set()
+    for placing in placings(form):
+        if placing.until:
+            continue
+        tables, dates = _joined(form, placing)
+        query = text(
+            f"SELECT DISTINCT e.id, e.number FROM {tables} JOIN entry e ON e.no = t0.{quoted(ENTRY)}"  # noqa: S608
+            f" WHERE t0.{quoted(OFFICE)} = :office AND {dates[placing.date]} >= :start AND {dates[placing.date]} < :end"
+        )
+        values = {"office": office, "start": period.start.isoformat(), "end": period.end.isoformat()}
+        found.update(tuple(row) for row in reader.connection.execute(query, values))
+    return found
+
+
+def entry_counts(reader: Reader, form: Form) -> Iterator[tuple[str, str, int]]:
+    """Yield office, month and how many entries have a date of an indicator in that month."""
+    parts = []
+    for placing in placings(form):
+        if not placing.until:
+            tables, dates = _joined(form, placing)
+            day = dates[placing.date]
+            parts.append(
+                f"SELECT t0.{quoted(OFFICE)} AS office, substr({day}, 1, 7) AS month, t0.{quoted(ENTRY)} AS no"  # noqa: S608
+                f" FROM {tables} WHERE {day} IS NOT NULL"
+            )
+    if parts:
+        query = f"SELECT office, month, count(*) FROM ({' UNION '.join(parts)}) GROUP BY 1, 2"  # noqa: S608 - quoted
+        yield from reader.connection.execute(text(query)).tuples()
+
+
+def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:
+    """Return the tables on the way to the source, joined, and the column of each of the placing's questions."""
+    scopes = [scope_of(form)]
+    for repeat in placing.source.split(".")[1:]:
+        scopes.append(scopes[-1].repeats[repeat])
+    tables = f"{quoted(scopes[0].table)} AS t0"
+    for place, scope in enumerate(scopes[1:], start=1):
+        same_row = f" AND t{place}.{quoted(PARENT)} = t{place - 1}.{quoted(ROW)}" if place > 1 else ""
+        entry = quoted(ENTRY)
+        tables += f" JOIN {quoted(scope.table)} AS t{place} ON t{place}.{entry} = t0.{entry}{same_row}"
+    columns = {
+        question.name: f"t{place}.{quoted(question.name)}"
+        for place, scope in enumerate(scopes)
+        for question in scope.questions
+    }
+    return tables, columns
+
+
+def _rows(scope: Mapping[str, Any], repeats: list[str], around: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a source, each with the answers around it."""
+    answers = {**around, **scope}
+    if not repeats:
+        yield answers
+        return
+    for row in scope.get(repeats[0]) or ():
+        yield from _rows(row, repeats[1:], answers)
+
+
+def _after(month: str) -> str:
+    """Return the month after one."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
