@@ -71,6 +71,7 @@ def _worked(application: QApplication, desk: Desk) -> Iterator[Result]:
     yield _result("grid from cell to cell to the right, slowest of 30", max(across), PAGE)
     panel.table.go(500, 0)
     typed = [_milliseconds(lambda sign=sign: _type(application, sign)) for sign in "ស្រីមុំ ចាន់ណា" * 10]
+    assert panel.grid.cell(500, 0).words.endswith("ចាន់ណា"), "keys did not reach the cell"
     yield _result("grid: a key in a cell of 1,000 rows with repaint, p95", quantiles(typed, n=20)[-1], KEY)
     around.deleteLater()
     application.processEvents()

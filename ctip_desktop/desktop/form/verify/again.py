@@ -89,8 +89,4 @@ class KeyingAgainPage(FormPage):
         def key_on() -> None:
             begin_verifying(desk, frame, keying.first.entry, preferences=preferences, back_to=leads_back)
 
-        frame.open(
-            VerifyPage(
-                desk, frame, keying.first, keying.filled, keying.decisions, preferences=preferences, back_to=key_on
-            )
-        )
+        frame.open(VerifyPage(desk, frame, keying.first, keying.filled, keying.decisions, back_to=key_on))

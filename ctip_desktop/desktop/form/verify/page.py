@@ -8,8 +8,8 @@ from ctip_desktop.desktop.form.verify.decisions import FIRST, SECOND, Decisions,
 from ctip_desktop.desktop.form.verify.keying import First
 from ctip_desktop.desktop.form.verify.retyping import Retyping
 from ctip_desktop.desktop.keys import Binding
+from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
-from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.banner import EmptyState
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.desktop.widgets.text import Text
@@ -38,7 +38,6 @@ class VerifyPage(Page):
         second: Filled,
         decided: Mapping[str, Any] | None = None,
         *,
-        preferences: Preferences | None = None,
         back_to: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(desk, frame)
@@ -46,7 +45,6 @@ class VerifyPage(Page):
         self.decisions = Decisions(first, second.answers(), second.about, decided)
         self.retyping: Retyping | None = None
         self._second = second
-        self._preferences = preferences
         self._leads_back = back_to or (lambda: frame.open("entries"))
         self.list = Rows(
             [
@@ -214,9 +212,7 @@ class VerifyPage(Page):
         self.keys_changed.emit()
 
     def _open_draft(self) -> None:
-        from ctip_desktop.desktop.form.page import FormPage
-
-        self.frame.open(FormPage(self.desk, self.frame, self.first.entry, preferences=self._preferences))
+        open_entry(self.desk, self.frame, self.first.form.name, self.first.entry)
         self.frame.say_done(_("The change is a draft. Look at it, then save it as final."))
 
     def _ended(self) -> None:
