@@ -19,7 +19,7 @@ from ctip_desktop.settings import LANGUAGES, Settings, resolve
 
 OpenWindow = Callable[[Settings], int]
 _WINDOW = "ctip_desktop.window"
-NOUNS = ("demo", "setup", "user", "khmer", "form", "entry", "print", "bundle", "device", "trust", "report", "store")
+NOUNS = ("demo", "setup", "user", "khmer", "form", "entry", "print", "bundle", "device", "trust", "statement", "report", "store")
 
 
 class Nouns(Noun):

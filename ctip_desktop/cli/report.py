@@ -49,5 +49,54 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
     answer(value, lines, as_json)
 
 
+@command.command()
+@click.argument("year", metavar="YEAR", required=False, type=click.IntRange(1900, 2100))
+@json_option
+def periods(year: int | None, as_json: bool) -> None:
+    """List the periods of a YEAR, this one by default, and the day by which the last statement for each is due."""
+    from ctip_desktop import clock
+    from ctip_desktop.forms.offices import offices
+    from ctip_desktop.reports.owed import owed, periods_of
+
+    found = []
+    for period in periods_of(year or clock.today().year):
+        statements = [one for office in offices() for one in owed(office, period)]
+        found.append((period, max(one.due for one in statements), len(statements)))
+    value = [
+        {
+            "period": period.code,
+            "start": period.start.isoformat(),
+            "end": period.end.isoformat(),
+            "due": due.isoformat(),
+            "statements": count,
+        }
+        for period, due, count in found
+    ]
+    heads = "\t".join((_("Period"), _("Name"), _("Due"), _("Statements owed")))
+    lines = (
+        "\t".join((figure(period.code), period.label(), figure(due.isoformat()), figure(count)))
+        for period, due, count in found
+    )
+    answer(value, [heads, *lines], as_json)
+
+
+@command.command()
+@click.option("--period", metavar="PERIOD", help="A month or a longer period; by default this year.")
+@user_option
+@json_option
+@click.pass_obj
+def completeness(settings: Settings, period: str | None, user: str | None, as_json: bool) -> None:
+    """Show which statements of a period are here, on time or late: offices by months, and kinds with --json."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.completeness import lines_of, value_of
+    from ctip_desktop.reports.completeness import completeness as look
+    from ctip_desktop.reports.periods import parse_period
+
+    asked = parse_period(period or str(clock.today().year))
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        found = look(reader, asked, clock.today())
+    answer(value_of(found), lines_of(found), as_json)
+
+
 def _row(name: str, figures: "dict[str, int | None] | dict[str, int]") -> str:
     return "\t".join((name, *("–" if value is None else figure(value) for value in figures.values())))

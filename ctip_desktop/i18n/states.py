@@ -1,4 +1,4 @@
-"""The words of the states (of entries, bundles and devices), of special answers and of roles."""
+"""The words of the states (of entries, statements, bundles and devices), of special answers and of roles."""
 
 from ctip_desktop.i18n.catalogue import N_, _
 
@@ -18,6 +18,13 @@ STATES = {
     "already_have": N_("already have"),
     "waits": N_("waits"),
     "set_aside": N_("set aside"),
+    "not_arrived": N_("not arrived"),
+    "in_part": N_("in part"),
+    "received_late": N_("received late"),
+    "overdue": N_("overdue"),
+    "changed_since": N_("changed since"),
+    "future": N_("still to come"),
+    "in_preparation": N_("in preparation"),
     "active": N_("active"),
     "revoked": N_("revoked"),
 }

@@ -15,7 +15,7 @@ from ctip_desktop import paths
 from ctip_desktop.forms.lists import load
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.khmer.holidays import working_day
-from ctip_desktop.reports.periods import Period, parse_period
+from ctip_desktop.reports.periods import YEARS, Period, parse_period
 
 ALL, BORDER = "all", "border"
 
@@ -55,8 +55,9 @@ def owed(office: str, period: Period, known: Sequence[Duty] | None = None) -> tu
     for month in months(period):
         mine = [duty for duty in (duties() if known is None else known) if office in duty.offices]
         if mine:
-            day = working_day(month.end.replace(day=min(duty.due_day for duty in mine)))
-            found.append(Owed(office, month, day, tuple(duty.kind for duty in mine)))
+            day = month.end.replace(day=min(duty.due_day for duty in mine))
+            due = working_day(day) if day.year in YEARS else day
+            found.append(Owed(office, month, due, tuple(duty.kind for duty in mine)))
     return tuple(found)
 
 

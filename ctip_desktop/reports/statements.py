@@ -23,7 +23,8 @@ from ctip_desktop.errors.reports import (
     StatementOutdated,
     StatementUnchanged,
 )
-from ctip_desktop.forms.installed import load
+from ctip_desktop.forms.installed import load, names
+from ctip_desktop.forms.words import Words
 from ctip_desktop.reports.adding_up import add_up, heads_here
 from ctip_desktop.reports.changes import changed_entries
 from ctip_desktop.reports.declared import NOTHING, Declared, Remark, answers_of, read_declared, seal_of
@@ -152,6 +153,17 @@ _KEPT = ("carried", "remarks")
 def statement_kinds() -> tuple[str, ...]:
     """Return the kinds a statement lists, in its order."""
     return tuple(choice.name for choice in load(FORM).lists["kind"])
+
+
+def kind_label(kind: str) -> Words:
+    """Return the name of a kind as the statement's form has it."""
+    return next((choice.label for choice in load(FORM).lists["kind"] if choice.name == kind), Words(kind, kind))
+
+
+def figure_label(kind: str, name: str) -> Words:
+    """Return the name of a figure as the indicators of its kind have it; what is no indicator's names itself."""
+    indicators = load(kind).indicators if kind in names() else ()
+    return next((one.label for one in indicators if one.name == name), Words(name, name))
 
 
 def _declare(reader: Reader, office: str, period: Period, day: date) -> Declared:

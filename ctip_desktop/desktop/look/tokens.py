@@ -95,6 +95,13 @@ STATES = {
     "already_have": StateLook("circle-slash", *_PALE, "solid"),
     "waits": StateLook("clock-alert", *_ORANGE),
     "set_aside": StateLook("circle-x", *_RED),
+    "not_arrived": StateLook("circle-ellipsis", "#586579", "#FFFFFF", "#95A2B4", "#1B2129", "dashed"),
+    "in_part": StateLook("circle-dot", *_GREY, "solid"),
+    "received_late": StateLook("check-check", *_ORANGE),
+    "overdue": StateLook("clock-alert", *_ORANGE),
+    "changed_since": StateLook("circle-fading-arrow-up", *_AMBER),
+    "future": StateLook("dot", "#586579", "#FFFFFF", "#95A2B4", "#1B2129"),
+    "in_preparation": StateLook("file-pen-line", *_GREY, "dashed"),
     "active": StateLook("check", *_GREEN),
     "revoked": StateLook("circle-x", *_RED),
 }
