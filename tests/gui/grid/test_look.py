@@ -87,7 +87,7 @@ def test_the_victims_of_a_case_are_seen(
     panel.table.go(4, 8)
     for _ in range(5):
         press("Enter")
-    qtbot.waitUntil(lambda: not panel._look_round.isActive())
+    qtbot.waitUntil(lambda: not panel.watching.look_round.isActive())
     look_at(window, f"{name}-list")
     QGuiApplication.clipboard().setText(BLOCK)
     panel.focus_path("/victim")

@@ -18,6 +18,7 @@ from ctip_desktop.desktop.form.grid.message import MessageBar
 from ctip_desktop.desktop.form.grid.misfits import Misfits
 from ctip_desktop.desktop.form.grid.model import GridModel
 from ctip_desktop.desktop.form.grid.table import GridTable
+from ctip_desktop.desktop.form.grid.watching import Watching
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
@@ -29,13 +30,9 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.entering.pasting import Misfit
 from ctip_desktop.forms.entering.sections import Item
-from ctip_desktop.forms.entering.totals import totals
-from ctip_desktop.forms.filled import Problem
 from ctip_desktop.forms.places import place_finder
 from ctip_desktop.i18n import _, figure, language, ngettext
 
-_LOOK_ROUND_MS = 120
-"""So long nobody moves before the next problem elsewhere in the grid is looked for."""
 _GAP = 10
 
 
@@ -77,18 +74,12 @@ class GridPanel(QWidget):
         self.foot = Foot(added_up=self.grid.fixed)
         self.paste_button = Button(lambda: _("Paste from Excel"), icon="clipboard-paste", key="Ctrl+V")
         self.new_button = Button(lambda: _("New row"), icon="plus", key="Ctrl+Enter")
+        self.watching = Watching(entering, self.table, self.message, self.foot)
         self._spoken = language()
-        self._counted: set[str] = set()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._look_round = QTimer(self)
-        self._look_round.setSingleShot(True)
-        self._look_round.setInterval(_LOOK_ROUND_MS)
         self._set_out()
         self._connect()
         self._name()
-        self._show_totals()
+        self.watching.add_up()
         for column in self.grid.columns:
             if column.is_place:
                 entering.desk.background.run(partial(place_finder, column.question.file or ""))
@@ -306,8 +297,6 @@ class GridPanel(QWidget):
         self.misfits.closed.connect(self.close_misfits)
         self.paste_button.clicked.connect(self.paste)
         self.new_button.clicked.connect(self.add_row)
-        self._later.timeout.connect(self._show_totals)
-        self._look_round.timeout.connect(self._show_elsewhere)
         for grown in (self.grid.rowsInserted, self.grid.rowsRemoved, self.grid.modelReset):
             grown.connect(self._grow)
 
@@ -324,17 +313,15 @@ class GridPanel(QWidget):
 
     def _follow(self, changed: frozenset[str]) -> None:
         self.grid.follow(changed)
-        if self.path in changed or any(map(self._counts, changed)):
-            self._later.start()
         path = self.grid.path_of(self.table.present)
         if path and self.holds_focus() and self.entering.caret != path:
             self.entering.move_caret(path)
-        self._show_message()
+        self.watching.follow(changed)
 
     def _enter_cell(self) -> None:
         self.editing.close()
         self.entering.move_caret(self.grid.path_of(self.table.present) or self.path)
-        self._show_message()
+        self.watching.look_here()
         if self.holds_focus():
             self.entered.emit(self.entering.caret)
 
@@ -345,47 +332,9 @@ class GridPanel(QWidget):
         else:
             self.left.emit(-1)
 
-    def _show_message(self) -> None:
-        """Say what is wrong with the present cell; what is wrong elsewhere is looked for when nobody moves."""
-        path = self.grid.path_of(self.table.present)
-        here = [problem for problem in self.grid.problems_at(path or "") if not self._to_come(problem)]
-        shown = self.message.problem
-        if here:
-            self.message.show_problem(here[0], here=True)
-        elif shown and (shown.path == path or not self.grid.index_of(shown.path).isValid()):
-            self.message.show_problem(None, here=False)
-        self._look_round.start()
-
-    def _show_elsewhere(self) -> None:
-        path = self.grid.path_of(self.table.present)
-        if self.message.problem and self.message.problem.path == path:
-            return
-        if path and (note := self.entering.known(path).get("note")):
-            self.message.show_note(" ".join(str(note).split()))
-            return
-        present = self.table.present
-        for each in self.grid.next_trouble(max(present.row(), 0), present.column()):
-            problem = next(iter(self.grid.problems_at(each)), None)
-            if problem and not self._to_come(problem):
-                self.message.show_problem(problem, here=False)
-                return
-        self.message.show_problem(None, here=False)
-
-    def _to_come(self, problem: Problem) -> bool:
-        """Say whether an answer is only missing because its row is just being begun."""
-        return problem.kind == "required" and self.grid.index_of(problem.path).row() == self.table.delegate.fresh
-
-    def _counts(self, path: str) -> bool:
-        """Say whether a total may be other once something at a path is: an answer that counts, or a row."""
-        return path.endswith("]") or path.rpartition("/")[2] in self._counted
-
-    def _show_totals(self) -> None:
-        found = totals(self.entering.filled, self.path)
-        self._counted = {total.name.partition(" ")[0] for total in found}
-        self.foot.show_totals(found)
-
     def _grow(self) -> None:
         self._surface.setMaximumHeight(self.table.height_of_rows() + _Surface.EDGES)
+        self.table.updateGeometry()
         self.grown.emit()
 
     def _headed(self) -> str:
