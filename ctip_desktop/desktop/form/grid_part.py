@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctip_desktop.desktop.form.view import FormView
 
 _HIGHEST = 520
+"""So high a grid among questions grows, where there is room for it."""
 
 
 class GridPart(QWidget):
@@ -23,6 +24,7 @@ class GridPart(QWidget):
 
     Attributes:
         filling: the height it has all for itself; 0 where it stands among questions.
+        highest: so high it may be among questions, to be seen whole.
         form: the row that is open.
     """
 
@@ -30,6 +32,7 @@ class GridPart(QWidget):
         super().__init__(parent)
         self.path = path
         self.filling = 0
+        self.highest = _HIGHEST
         self.form: RowForm | None = None
         self._view = view
         self._item = item
@@ -130,7 +133,7 @@ class GridPart(QWidget):
         """Return the height it fills, or that of its rows, as far as they are not too many; or of the open row."""
         if self.form:
             return self.form.height_for(width)
-        return self.filling or min(self.panel.height_for(width), _HIGHEST)
+        return self.filling or min(self.panel.height_for(width), self.highest, _HIGHEST)
 
     def arrange(self, width: int) -> None:
         """Have all in place: the grid's layout does that, an open row does not."""

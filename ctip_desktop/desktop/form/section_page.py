@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ctip_desktop.desktop.form.between import SectionHead
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.item_pile import ItemPile
 from ctip_desktop.desktop.form.pile import Pile, Stop
-from ctip_desktop.desktop.form.question_row import NARROW
+from ctip_desktop.desktop.form.question_row import NARROW, QuestionRow
+from ctip_desktop.desktop.form.row_blocks import Adder
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
@@ -81,17 +82,19 @@ class SectionPage(QScrollArea):
             self.arrange()
 
     def arrange(self) -> None:
-        """Put everything in its place; what has the focus stays where it is on the screen."""
+        """Put everything in its place; what has the focus stays where it is on the screen, and seen as it grows."""
         wide = self.viewport().width() - _BESIDE
         if wide <= 0:
             return
-        present = self.view.present
-        part = present if present is not None and self._inner.isAncestorOf(present) else None
-        before = part.mapTo(self._inner, QPoint()).y() if part else 0
+        part = self._present
+        before, tall = (part.mapTo(self._inner, QPoint()).y(), part.height()) if part else (0, 0)
         grid = self._grid
         self.head.setVisible(wide >= NARROW and not (grid and grid.is_asked))
         if grid:
             grid.filling = max(self.viewport().height() - _ABOVE - _BELOW, _LEAST_GRID)
+        for each in self.pile.parts:
+            if isinstance(each, GridPart):
+                each.highest = max(self.viewport().height() - _ABOVE - 2 * _BELOW, _LEAST_GRID)
         high = self._all.height_for(wide)
         self._inner.resize(wide, high + _ABOVE + (0 if grid else _BELOW))
         self._all.setGeometry(0, _ABOVE, wide, high)
@@ -99,12 +102,22 @@ class SectionPage(QScrollArea):
         if part:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + part.mapTo(self._inner, QPoint()).y() - before)
+            if part.height() != tall:
+                self.show_part(part)
+
+    def show_present(self) -> None:
+        """Scroll so far that where the person is is seen."""
+        if part := self._present:
+            self.show_part(part)
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll so far that a part is seen whole, with a little after it."""
-        top = part.mapTo(self._inner, QPoint()).y()
+        """Scroll so far that a part is seen whole, with a little after it; where it is too high, what is typed at."""
+        top, high = part.mapTo(self._inner, QPoint()).y(), part.height()
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        bottom = top + part.height() + 2 * _BELOW
+        if isinstance(part, QuestionRow) and high + _ABOVE + 2 * _BELOW > room:
+            place = part.control.typed_at
+            top, high = part.control.widget.mapTo(self._inner, place.topLeft()).y(), place.height()
+        bottom = top + high + 2 * _BELOW
         if top - _ABOVE < bar.value():
             bar.setValue(top - _ABOVE if top > 100 else 0)
         elif bottom > bar.value() + room:
@@ -118,12 +131,24 @@ class SectionPage(QScrollArea):
         """Put everything in its place for another width."""
         super().resizeEvent(event)
         self.arrange()
+        self.show_present()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show where the person is: before, nothing could be scrolled."""
+        super().showEvent(event)
+        self.show_present()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in the language and type now in force, once all parts have them."""
         super().changeEvent(event)
         if event.type() in SHOWN_ANEW:
             self.view.arrange_soon()
+
+    @property
+    def _present(self) -> QWidget | None:
+        """Where the person is: at a question, in a grid, on the button below rows."""
+        part = self.view.present or self.view.holder(GridPart) or self.view.holder(Adder)
+        return part if part is not None and self._inner.isAncestorOf(part) else None
 
     @property
     def _grid(self) -> GridPart | None:

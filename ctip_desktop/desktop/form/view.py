@@ -17,7 +17,8 @@ from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.overlay import Overlay
 from ctip_desktop.desktop.form.question_keys import keys_of
 from ctip_desktop.desktop.form.question_row import QuestionRow
-from ctip_desktop.desktop.form.row_blocks import RowBlock, RowBlocks
+from ctip_desktop.desktop.form.row_block import RowBlock
+from ctip_desktop.desktop.form.row_blocks import RowBlocks
 from ctip_desktop.desktop.form.section_page import SectionPage
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.preferences import Preferences
@@ -222,6 +223,8 @@ class FormView(QWidget):
         going.pass_hidden_focus(self, changed)
         if self.page.follow(changed):
             self.arrange()
+        if self.present and self.present.path in changed and self.present.has_focus:
+            self.page.show_present()
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
@@ -243,7 +246,7 @@ class FormView(QWidget):
                 self.entering.move_caret(row.path, row.control.offset)
                 self.question_entered.emit(row.path)
             self.arrange()
-            self.page.show_part(row)
+        self.page.show_present()
 
     def _in_part(self, widget: QWidget) -> bool:
         return self.page.isAncestorOf(widget)

@@ -1,5 +1,6 @@
 """What every control has in common: it shows the answer to one question, and gives it."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.form.entering import Entering
@@ -71,6 +72,11 @@ class Control:
     def offset(self) -> int:
         """After which sign of a long text the caret is; -1 elsewhere."""
         return -1
+
+    @property
+    def typed_at(self) -> QRect:
+        """Where in it one types: all of it, or of a long text the line of the caret."""
+        return self.widget.rect()
 
     def show_tone(self, tone: Tone) -> None:
         """Look wrong, unusual, or fine."""

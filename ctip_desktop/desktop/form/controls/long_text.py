@@ -1,6 +1,6 @@
 """The control of a question that takes a long text: Enter is a new line, Tab leaves, it grows with what is typed."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.form.controls.control import Control
@@ -56,6 +56,11 @@ class LongText(Control, FramedLines):
     def offset(self) -> int:
         """After which sign the caret is."""
         return self.lines.textCursor().position()
+
+    @property
+    def typed_at(self) -> QRect:
+        """Where the caret is."""
+        return self.lines.cursorRect().translated(self.lines.viewport().mapTo(self, QPoint()))
 
     def left(self) -> None:
         """Undoing within the field ends here."""
