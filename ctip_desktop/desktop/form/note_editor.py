@@ -39,7 +39,7 @@ class NoteEditor(Overlay):
         if not path or view.question_at(path) is None:
             return
         editor = cls(view, path)
-        editor.lay(_WIDE, view.present)
+        editor.lay(_WIDE, view.present.control.widget if view.present else None)
         focus(editor.field)
 
     def keys(self) -> list[Binding]:

@@ -7,7 +7,8 @@ from ctip_desktop.desktop.form.attachments.section import AttachmentsPage
 from ctip_desktop.desktop.form.going_to import GoTo
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.note_editor import NoteEditor
-from ctip_desktop.desktop.form.row_blocks import Adder, RowBlock, RowBlocks
+from ctip_desktop.desktop.form.row_block import RowBlock
+from ctip_desktop.desktop.form.row_blocks import Adder, RowBlocks
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.entries.record import SPECIALS
 from ctip_desktop.forms.entering.answer_words import SPECIALS as SAID

@@ -1,18 +1,16 @@
 """Up to nine choices as boxes, each with its digit: pressed, it chooses, and in a one-answer question goes on too."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ctip_desktop.desktop.form.controls.box import Check, Radio, SpecialSaid
 from ctip_desktop.desktop.form.controls.control import Control
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.keys import Binding, Chord, Key, digit
-from ctip_desktop.desktop.look import draw, look
-from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
-from ctip_desktop.desktop.look.tokens import RADIUS
+from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.field import Tone
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
@@ -22,8 +20,7 @@ from ctip_desktop.i18n import _, language
 
 MOST = 9
 """More choices than digits become a list."""
-_GAP, _SIDE, _CAP, _TICK = 8, 10, 20, 16
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_GAP = 8
 
 
 class Boxes(Control, QWidget):
@@ -43,7 +40,7 @@ class Boxes(Control, QWidget):
         self.several = self.question.kind == "select_multiple"
         self.boxes: list[QAbstractButton] = []
         self._offered: Sequence[Choice] | None = None
-        self._special: _Said | None = None
+        self._special: SpecialSaid | None = None
         self._tone: Tone = ""
         self._locked = False
         self._present = 0
@@ -168,10 +165,10 @@ class Boxes(Control, QWidget):
         had_focus = any(box.hasFocus() for box in self.boxes)
         for box in self.boxes:
             box.deleteLater()
-        self.boxes = [_Check(self) if self.several else _Radio(self) for _each in offered]
+        kind = Check if self.several else Radio
+        self.boxes = [kind(self, number, self) for number, _each in enumerate(offered, 1)]
         self._offered = offered
-        for number, (choice, box) in enumerate(zip(offered, self.boxes, strict=True), 1):
-            box.setProperty("digit", number)
+        for choice, box in zip(offered, self.boxes, strict=True):
             self._name(box, choice)
             box.setEnabled(not self._locked)
             box.clicked.connect(self._click)
@@ -192,7 +189,7 @@ class Boxes(Control, QWidget):
         if bool(words) != bool(self._special):
             if self._special:
                 self._special.deleteLater()
-            self._special = _Said(self) if words else None
+            self._special = SpecialSaid(self) if words else None
             self._flow(self.width(), place=True)
             self.grown.emit()
         if self._special:
@@ -224,119 +221,3 @@ class Boxes(Control, QWidget):
                 box.setGeometry(x, y, wide, high)
             x += wide + _GAP
         return y + high
-
-
-def _holder(box: QWidget) -> Boxes:
-    holder = box.parent()
-    assert isinstance(holder, Boxes)  # noqa: S101 - boxes are made there and nowhere else
-    return holder
-
-
-if TYPE_CHECKING:
-    _Button = QAbstractButton
-else:
-    _Button = object
-
-
-class _Box(_Button):
-    """A choice; mixed into a radio button or a check box, so that its role is told aloud."""
-
-    def sizeHint(self) -> QSize:
-        """Return the size of digit, words and tick."""
-        words = max(width(self.text(), "body"), width(self.text(), "strong"))
-        return QSize(round(_SIDE + _CAP + 8 + words + 10 + _TICK + _SIDE), look().size("control"))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Say whether a place is on the box: all of it."""
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what keys mean among the boxes; nothing else."""
-        event.setAccepted(_holder(self).press(event))
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Leave Space to the press."""
-        event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the focus too."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Be the present box."""
-        super().focusInEvent(event)
-        _holder(self).note_focus(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw digit, words and tick."""
-        del event
-        now, painter, place = look(), QPainter(self), QRectF(self.rect())
-        chosen, able, tone = self.isChecked(), self.isEnabled(), _holder(self).tone
-        ground, frame = ("accent_soft", "accent") if chosen else ("surface", "line_strong")
-        if tone in ("error", "warn") and not chosen:
-            frame = tone
-        if not able:
-            ground, frame = ("sunken" if chosen else "shade"), "line"
-        focused = self.hasFocus()
-        fill(painter, place, now.colour(ground), now.colour("accent" if focused else frame), thick=2 if focused else 1)
-        cap = QRectF(_SIDE, (place.height() - _CAP) / 2, _CAP, _CAP)
-        filled = chosen and able
-        fill(
-            painter,
-            cap,
-            now.colour("accent" if filled else "sunken"),
-            now.colour("accent" if filled else "line"),
-            RADIUS["chip"],
-        )
-        ink = now.colour("on_accent" if filled else "text_2")
-        draw(painter, cap, str(self.property("digit")), "small_strong", ink, _CENTRE, latin=True)
-        words = place.adjusted(_SIDE + _CAP + 8, 0, -_SIDE - (_TICK + 4 if chosen else 0), 0)
-        colour = now.colour("text" if able else "text_3")
-        draw(painter, words, self.text(), "strong" if chosen else "body", colour)
-        if chosen:
-            tick = now.colour("accent" if able else "text_3")
-            draw_glyph(painter, "check", place.right() - _SIDE - _TICK, place.center().y(), _TICK, tick)
-
-
-class _Radio(_Box, QRadioButton):
-    """One of the choices of a one-answer question."""
-
-    def __init__(self, parent: Boxes) -> None:
-        QRadioButton.__init__(self, parent)
-        self.setAutoExclusive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-class _Check(_Box, QCheckBox):
-    """One of the choices of a several-answer question."""
-
-    def __init__(self, parent: Boxes) -> None:
-        QCheckBox.__init__(self, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-class _Said(QWidget):
-    """A special answer in words, beside the boxes."""
-
-    def __init__(self, parent: Boxes) -> None:
-        super().__init__(parent)
-        self._words = ""
-
-    def say(self, words: str) -> None:
-        """Say it."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words and a tick."""
-        return QSize(round(width(self._words or _("not applicable"), "strong")) + 46, look().size("control"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it as chosen."""
-        del event
-        now, painter, place = look(), QPainter(self), QRectF(self.rect())
-        fill(painter, place, now.colour("sunken"), now.colour("line_strong"), dashed=True)
-        draw(painter, place.adjusted(12, 0, -30, 0), self._words, "strong", now.colour("text_2"))
-        draw_glyph(painter, "check", place.right() - 26, place.center().y(), _TICK, now.colour("text_2"))
