@@ -71,7 +71,7 @@ def judge_kinds(owed: Owed, facts: Facts, today: date, *, own: bool) -> dict[str
     """Return the state of each kind that is owed."""
     whole = judge(owed, facts, today, own=own)
     begun: State = "in_preparation" if own else "in_part"
-    silent = "in_part" if whole in DONE else whole
+    silent = _silent(whole, is_over=today > owed.due)
     found: dict[str, State] = {}
     for kind in owed.kinds:
         line = facts.declared.line(kind) if facts.declared else None
@@ -114,6 +114,15 @@ class Share:
     def percent(self) -> int | None:
         """Return the share in whole per cent, rounded down, so that 100 is said of all and of nothing less."""
         return 100 * self.done // self.due if self.due else None
+
+
+def _silent(whole: State, *, is_over: bool) -> State:
+    """Return the state of a kind of which nothing is here, out of that of the whole."""
+    if whole == "in_preparation":
+        return "not_begun"
+    if whole == "in_part":
+        return "overdue" if is_over else "not_arrived"
+    return whole
 
 
 def _awaited(owed: Owed, facts: Facts, today: date, own: bool) -> State:

@@ -73,16 +73,23 @@ class Version:
 
 
 def versions(reader: Reader, office: str = "", period: str = "") -> list[Version]:
-    """Return the saved states of all statements, or of those of an office, or a period's; the last one holds."""
-    found = []
+    """Return the saved states of all statements, or of those of an office, or a period's; the last one holds.
+
+    Their order is no clock's: by how much was counted (an approval counts the record it approves, a later version what
+    came since), then by what builds on what.
+    """
+    found: list[Version] = []
+    parents: dict[str, tuple[str, ...]] = {}
     rows = reader.connection.execute(text(_SAVED), {"form": FORM, "office": office})
     for line, revision, log, seq, entry, number, of, by in rows:
         record = decode(line, seq)
+        parents[revision] = record.parents
         declared = read_declared(of, record.answers)
         if period in ("", declared.period):
             approved = declared.approved and of == by
             found.append(Version(entry, number, revision, log, seq, record.at, declared, record.answers, approved))
-    return sorted(found, key=_order)
+    counted = {one.revision: sum(head.seq for head in one.declared.counted) for one in found}
+    return sorted(found, key=lambda one: (counted[one.revision], _depth(one.revision, parents), one.revision))
 
 
 def holding(several: Sequence[Version]) -> Version | None:
@@ -237,6 +244,9 @@ def _months(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
 
 
-def _order(version: Version) -> tuple[int, str, str]:
-    """Order by how much was counted: an approval counts the record it approves, a later version what came since."""
-    return sum(one.seq for one in version.declared.counted), version.at, version.revision
+def _depth(revision: str, parents: Mapping[str, tuple[str, ...]]) -> int:
+    """Return how many revisions, one upon the other, a revision builds on."""
+    depth, level = 0, {revision}
+    while level := {parent for one in level for parent in parents.get(one, ())}:
+        depth += 1
+    return depth
