@@ -40,8 +40,8 @@ def make(
     """Add up the office's entries of a PERIOD into a statement; it waits for an officer's approval."""
     from ctip_desktop.khmer.numerals import to_latin
     from ctip_desktop.reports.declared import Remark
+    from ctip_desktop.reports.declaring import make_statement
     from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.reports.statements import make_statement
 
     asked = parse_period(period)
     remarks = [Remark(kind, name, "", to_latin(says), reason) for kind, name, says, reason in disputes]
@@ -59,8 +59,8 @@ def make(
 @click.pass_obj
 def approve(settings: Settings, period: str, user: str | None, as_json: bool) -> None:
     """Approve the statement made last for a PERIOD, as an officer; its figures are sealed and stay as they are."""
+    from ctip_desktop.reports.declaring import approve_statement
     from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.reports.statements import approve_statement
 
     asked = parse_period(period)
     with open_store(settings, "officer", user) as opened:

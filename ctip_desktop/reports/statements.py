@@ -1,41 +1,21 @@
-"""The statements of offices: which there are, which one holds, and how one is made and approved.
+"""The statements of offices: which there are, and which one holds.
 
 A statement is an entry of the form `statement`; each approval is a revision of it, and so a version that stays as it
 was. Of several versions the one that counted most records holds.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import text
 
-from ctip_desktop import clock
 from ctip_desktop.entries.record import decode
-from ctip_desktop.errors.reports import (
-    FigureNotDisputed,
-    NoStatementOwed,
-    NoSuchFigure,
-    PeriodNotBegun,
-    StatementMissing,
-    StatementOutdated,
-    StatementUnchanged,
-)
 from ctip_desktop.forms.installed import load, names
 from ctip_desktop.forms.words import Words
-from ctip_desktop.reports.adding_up import add_up, heads_here
 from ctip_desktop.reports.changes import changed_entries
-from ctip_desktop.reports.declared import NOTHING, Declared, Remark, answers_of, read_declared, seal_of
-from ctip_desktop.reports.owed import owed
+from ctip_desktop.reports.declared import Declared, read_declared
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.store.device import device
-from ctip_desktop.store.journal import Revision
-from ctip_desktop.store.roles import require
-from ctip_desktop.store.saving import finish, keep
-from ctip_desktop.store.slots import User
-from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
 
 FORM = "statement"
@@ -46,7 +26,6 @@ _SAVED = """
     JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
     WHERE e.form = :form AND (:office = '' OR e.office = :office)
 """
-_KINDS = {1: "month", 3: "quarter", 6: "semester", 9: "nine_months", 12: "year"}
 
 
 @dataclass(frozen=True)
@@ -97,64 +76,10 @@ def holding(several: Sequence[Version]) -> Version | None:
     return next((one for one in reversed(several) if one.approved), None)
 
 
-def make_statement(
-    store: Store, user: User, period: Period, remarks: Sequence[Remark] = (), *, today: date | None = None
-) -> Version:
-    """Add up an office's figures for a period into a new version of its statement, which is not yet approved.
-
-    Remarks made before stay, with the figure as it is counted now, unless that is what the office says; those given
-    are added (their `counted` is filled in). Raise NoStatementOwed, PeriodNotBegun, StatementUnchanged, NoSuchFigure,
-    FigureNotDisputed or NotSavedAsFinal.
-    """
-    day = today or clock.today()
-    with store.reading() as reader:
-        office = device(reader).office
-        fresh = _declare(reader, office, period, day)
-        before = versions(reader, office, period.code)
-        last, held = (before[-1] if before else None), holding(before)
-        changed = bool(held) and bool(_changed_since(reader, held, period))
-    fresh = _with_notes(fresh, last)
-    fresh = replace(fresh, disputed=_settled(fresh, [*(last.declared.disputed if last else ()), *remarks]))
-    if held and not changed and _says_the_same(held.declared, fresh):
-        raise StatementUnchanged(period.code, held.number)
-    answers = {
-        "period_kind": _KINDS[_months(period)],
-        "period_start": period.start.isoformat(),
-        "prepared_on": day.isoformat(),
-        "prepared_by": user.name,
-        **{name: last.answers[name] for name in _KEPT if last and name in last.answers},
-        **answers_of(fresh),
-    }
-    return _save(store, user, answers, last.number if last else None)
-
-
-def approve_statement(store: Store, user: User, period: Period, *, today: date | None = None) -> Version:
-    """Approve the statement made last for a period, as an officer: its figures are sealed in a revision of their own.
-
-    Raise OfficerNeeded, StatementMissing, StatementOutdated or NotSavedAsFinal.
-    """
-    require(user.name, user.role, "officer")
-    day = today or clock.today()
-    with store.reading() as reader:
-        office = device(reader).office
-        made = versions(reader, office, period.code)
-        if not made or made[-1].approved:
-            raise StatementMissing(office, period.code)
-        last = made[-1]
-        fresh = _with_notes(_declare(reader, office, period, day), last)
-    if not _says_the_same(replace(last.declared, disputed=()), fresh):
-        raise StatementOutdated(period.code, last.number)
-    sealed = replace(fresh, disputed=last.declared.disputed, approved_by=user.name, approved_on=day.isoformat())
-    approval = {"approved_by": sealed.approved_by, "approved_on": sealed.approved_on, "seal": seal_of(sealed)}
-    return _save(store, user, {**last.answers, **answers_of(sealed), **approval}, last.number)
-
-
 def changed_since(reader: Reader, version: Version, period: Period) -> list[str]:
     """Return the numbers of the entries of the period that changed after a version counted them."""
-    return [one.number for one in _changed_since(reader, version, period)]
-
-
-_KEPT = ("carried", "remarks")
+    office = version.declared.office
+    return [one.number for one in changed_entries(reader, statement_kinds(), office, period, version.heads)]
 
 
 def statement_kinds() -> tuple[str, ...]:
@@ -171,77 +96,6 @@ def figure_label(kind: str, name: str) -> Words:
     """Return the name of a figure as the indicators of its kind have it; what is no indicator's names itself."""
     indicators = load(kind).indicators if kind in names() else ()
     return next((one.label for one in indicators if one.name == name), Words(name, name))
-
-
-def _declare(reader: Reader, office: str, period: Period, day: date) -> Declared:
-    kept = {kind for one in owed(office, period) for kind in one.kinds}
-    if not kept:
-        raise NoStatementOwed(office)
-    if period.start > day:
-        raise PeriodNotBegun(period.code)
-    lines = add_up(reader, office, period, statement_kinds(), sorted(kept), day)
-    nothing = not any(line.entries for line in lines)
-    if nothing:
-        lines = tuple(replace(line, state=NOTHING) for line in lines)
-    return Declared(office, period.code, nothing, lines, counted=heads_here(reader, office))
-
-
-def _with_notes(declared: Declared, last: Version | None) -> Declared:
-    """Return a declaration with the notes a person wrote beside the kinds of the version before."""
-    notes = {line.kind: line.note for line in last.declared.lines} if last else {}
-    return replace(declared, lines=tuple(replace(line, note=notes.get(line.kind, "")) for line in declared.lines))
-
-
-def _settled(declared: Declared, remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    """Return the remarks with the figures as they are counted now; of two on one figure the later counts."""
-    found: dict[tuple[str, str], Remark] = {}
-    for one in remarks:
-        line = declared.line(one.kind)
-        counted = line.figures.get(one.figure) if line else None
-        if not one.counted:
-            _check(one, counted)
-        remark = replace(one, counted=counted or one.counted)
-        found[one.kind, one.figure] = remark
-    return tuple(one for one in found.values() if Decimal(one.says) != Decimal(one.counted))
-
-
-def _check(remark: Remark, counted: str | None) -> None:
-    if counted is None:
-        raise NoSuchFigure(remark.kind, remark.figure)
-    try:
-        differs = Decimal(remark.says) >= 0 and Decimal(remark.says) != Decimal(counted)
-    except InvalidOperation:
-        differs = False
-    if not differs or not remark.reason.strip():
-        raise FigureNotDisputed(remark.figure)
-
-
-def _changed_since(reader: Reader, version: Version | None, period: Period) -> list[Any]:
-    if version is None:
-        return []
-    office = version.declared.office
-    return changed_entries(reader, statement_kinds(), office, period, version.heads)
-
-
-def _says_the_same(one: Declared, other: Declared) -> bool:
-    """Say whether two declarations have the same figures and remarks, whatever records they counted."""
-    plain = [replace(each, counted=(), approved_by="", approved_on="", seal="") for each in (one, other)]
-    return seal_of(plain[0]) == seal_of(plain[1])
-
-
-def _save(store: Store, user: User, answers: Mapping[str, Any], number: str | None) -> Version:
-    kept = keep(store, user, load(FORM), answers, {}, number)
-    revision, _warnings = finish(store, user, kept)
-    return _version(store, revision)
-
-
-def _version(store: Store, revision: Revision) -> Version:
-    with store.reading() as reader:
-        return next(one for one in versions(reader) if one.revision == revision.hash)
-
-
-def _months(period: Period) -> int:
-    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
 
 
 def _depth(revision: str, parents: Mapping[str, tuple[str, ...]]) -> int:

@@ -19,14 +19,13 @@ from ctip_desktop.errors.reports import (
 )
 from ctip_desktop.errors.store import OfficerNeeded
 from ctip_desktop.reports.declared import NOTHING, Counted, Remark, read_declared, seal_of
+from ctip_desktop.reports.declaring import approve_statement, make_statement
 from ctip_desktop.reports.periods import Period, parse_period
 from ctip_desktop.reports.statements import (
-    approve_statement,
     changed_since,
     figure_label,
     holding,
     kind_label,
-    make_statement,
     statement_kinds,
     versions,
 )
@@ -61,7 +60,8 @@ def test_every_kind_says_its_figures_or_nothing_to_report_or_that_it_is_not_kept
     assert states.pop("border_counts") == "not_kept"
     assert set(states.values()) == {NOTHING}
     case = declared.line("case")
-    assert case and (case.entries, case.figures["victims"], case.figures["victims_women"]) == (1, "1", "1")
+    assert case
+    assert (case.entries, case.figures["victims"], case.figures["victims_women"]) == (1, "1", "1")
     assert case.figures["suspects"] == "0"
     assert not declared.nothing
 
@@ -78,7 +78,8 @@ def test_a_month_without_entries_has_nothing_to_report_in_so_many_words(store: S
 def test_what_an_office_without_border_post_counted_all_the_same_is_declared(store: Store) -> None:
     put(store, "border_counts", {"checkpoint": "poipet", "month": "2026-06-01"})
     line = make_statement(store, CLERK, JUNE).declared.line("border_counts")
-    assert line and (line.state, line.entries) == ("figures", 1)
+    assert line
+    assert (line.state, line.entries) == ("figures", 1)
 
 
 def test_it_names_the_log_heads_it_counted_by_record_and_hash(store: Store) -> None:
@@ -96,7 +97,7 @@ def test_an_approval_is_a_record_of_its_own_sealed_over_the_figures(store: Store
     assert (approved.entry, approved.seq) == (made.entry, made.seq + 1)
     assert (approved.declared.approved_by, approved.declared.seal) == (OFFICER.name, seal_of(approved.declared))
     with store.reading() as reader:
-        (_, _, line) = list(lines(reader, approved.log, approved.seq - 1))[0]
+        (_, _, line) = next(iter(lines(reader, approved.log, approved.seq - 1)))
         assert [one.approved for one in versions(reader)] == [False, True]
     record = decode(line)
     assert (record.by, record.parents) == (OFFICER.id, (made.revision,))
@@ -145,7 +146,8 @@ def test_a_remark_is_kept_with_its_reason_and_never_added_up(store: Store) -> No
     made = make_statement(store, CLERK, JUNE, [Remark("case", "victims", "", "3", "A list came late.")])
     assert made.declared.disputed == (Remark("case", "victims", "1", "3", "A list came late."),)
     case = made.declared.line("case")
-    assert case and case.figures["victims"] == "1"
+    assert case
+    assert case.figures["victims"] == "1"
     assert approve_statement(store, OFFICER, JUNE).declared.disputed == made.declared.disputed
 
 
@@ -213,7 +215,8 @@ def test_what_is_left_from_before_counts_and_changes_the_months_after(store: Sto
     court = {**CASE, "reported_on": "2026-03-02", "stage": "court", "court_received_on": "2026-03-20"}
     case = put(store, "case", court)
     line = declare(store, "2026-06").declared.line("case")
-    assert line and (line.entries, line.figures["cases_court_old"], line.figures["cases"]) == (1, "1", "0")
+    assert line
+    assert (line.entries, line.figures["cases_court_old"], line.figures["cases"]) == (1, "1", "0")
     change(store, case, stage="judged", verdict_on="2026-05-05")
     assert changed(store) == [case.number]
     make_statement(store, CLERK, JUNE)
@@ -226,7 +229,8 @@ def test_a_note_beside_a_kind_does_not_stand_in_the_way_of_approval(store: Store
     rows = [{**row, "line_note": "ok"} if row["kind"] == "training" else row for row in made.answers["line"]]
     put(store, "statement", {**made.answers, "line": rows}, made.entry, (made.revision,))
     line = approve_statement(store, OFFICER, JUNE).declared.line("training")
-    assert line and line.note == "ok"
+    assert line
+    assert line.note == "ok"
 
 
 def test_longer_periods_are_declared_too(store: Store) -> None:
@@ -256,4 +260,5 @@ def test_the_log_it_is_in_is_counted_up_to_itself_when_it_names_none(store: Stor
     made = make_statement(store, CLERK, JUNE)
     with store.reading() as reader:
         log = find_log(reader, made.log)
-    assert log and made.heads == {made.log: made.seq - 1}
+    assert log
+    assert made.heads == {made.log: made.seq - 1}
