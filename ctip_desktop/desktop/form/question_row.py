@@ -249,8 +249,11 @@ class QuestionRow(Still, QWidget):
         """Return how much room the number takes: more than usual deep in the rows of rows."""
         return max(NUMBER, ceil(width(figure(self.item.number), "small")) + 8)
 
+    def _label_room(self, wide: int) -> int:
+        return (LABEL if self._left(wide) else wide - 8) - self._number_width()
+
     def _label_lines(self, wide: int) -> list[str]:
-        room = (LABEL if self._left(wide) else wide - 8) - self._number_width()
+        room = self._label_room(wide)
         if self._lines[0] != room:
             words = self._label + _STAR if self._required else self._label
             self._lines = room, break_lines(words, "label", room)

@@ -1,5 +1,6 @@
 """One choice as a box: its digit, its words and, chosen, a tick; told aloud as a radio button or a check box."""
 
+from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -10,9 +11,12 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.field import Tone
+from ctip_desktop.desktop.widgets.text import break_lines
 from ctip_desktop.i18n import _
 
 _SIDE, _CAP, _TICK = 10, 20, 16
+_AROUND = _SIDE + _CAP + 8 + 10 + _TICK + _SIDE
+"""What digit, tick and space between take of a box's width."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -48,7 +52,12 @@ class _Box(_Button):
     def sizeHint(self) -> QSize:
         """Return the size of digit, words and tick."""
         words = max(width(self.text(), "body"), width(self.text(), "strong"))
-        return QSize(round(_SIDE + _CAP + 8 + words + 10 + _TICK + _SIDE), look().size("control"))
+        return QSize(ceil(words) + _AROUND, look().size("control"))
+
+    def height_in(self, room: int) -> int:
+        """Return the height of all its lines at a width: words that are too long for one are never cut."""
+        lines = len(self._lines(room))
+        return look().size("control") + (lines - 1) * look().pitch("body")
 
     def hitButton(self, pos: QPoint) -> bool:
         """Say whether a place is on the box: all of it."""
@@ -95,12 +104,17 @@ class _Box(_Button):
         )
         ink = now.colour("on_accent" if filled else "text_2")
         draw(painter, cap, str(self.number), "small_strong", ink, _CENTRE, latin=True)
-        words = place.adjusted(_SIDE + _CAP + 8, 0, -_SIDE - (_TICK + 4 if chosen else 0), 0)
-        colour = now.colour("text" if able else "text_3")
-        draw(painter, words, self.text(), "strong" if chosen else "body", colour)
+        colour, lines, pitch = now.colour("text" if able else "text_3"), self._lines(self.width()), now.pitch("body")
+        top = (place.height() - len(lines) * pitch) / 2
+        for number, line in enumerate(lines):
+            words = QRectF(_SIDE + _CAP + 8, top + number * pitch, place.width() - _AROUND + 2, pitch)
+            draw(painter, words, line, "strong" if chosen else "body", colour)
         if chosen:
             tick = now.colour("accent" if able else "text_3")
             draw_glyph(painter, "check", place.right() - _SIDE - _TICK, place.center().y(), _TICK, tick)
+
+    def _lines(self, wide: int) -> list[str]:
+        return break_lines(self.text(), "strong", wide - _AROUND)
 
 
 class Radio(_Box, QRadioButton):
@@ -134,6 +148,11 @@ class SpecialSaid(QWidget):
         self._words = words
         self.setAccessibleName(words)
         self.update()
+
+    def height_in(self, room: int) -> int:
+        """Return the height of one line."""
+        del room
+        return look().size("control")
 
     def sizeHint(self) -> QSize:
         """Return the size of the words and a tick."""

@@ -10,7 +10,6 @@ from ctip_desktop.desktop.form.controls.box import Check, Radio, SpecialSaid
 from ctip_desktop.desktop.form.controls.control import Control
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.keys import Binding, Chord, Key, digit
-from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.field import Tone
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
@@ -38,7 +37,7 @@ class Boxes(Control, QWidget):
         QWidget.__init__(self, parent)
         self.prepare(entering, item, path)
         self.several = self.question.kind == "select_multiple"
-        self.boxes: list[QAbstractButton] = []
+        self.boxes: list[Radio | Check] = []
         self._offered: Sequence[Choice] | None = None
         self._special: SpecialSaid | None = None
         self._tone: Tone = ""
@@ -144,7 +143,7 @@ class Boxes(Control, QWidget):
 
     def note_focus(self, box: QAbstractButton) -> None:
         """Note which box has the focus."""
-        self._present = self.boxes.index(box)
+        self._present = next(place for place, each in enumerate(self.boxes) if each is box)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the choices again in the language now in force."""
@@ -198,7 +197,7 @@ class Boxes(Control, QWidget):
 
     def _click(self) -> None:
         box = self.sender()
-        if isinstance(box, QAbstractButton) and box in self.boxes:
+        if isinstance(box, Radio | Check) and box in self.boxes:
             place = self.boxes.index(box)
             self.choose(place)
             self.show_answer()
@@ -210,14 +209,16 @@ class Boxes(Control, QWidget):
 
     def _flow(self, room: int, *, place: bool) -> int:
         """Return the height of all boxes at a width; put them there if that is wanted."""
-        high = look().size("control")
-        x = y = 0
-        shown: list[QWidget] = [*self.boxes, *([self._special] if self._special else [])]
+        x = y = below = 0
+        shown: list[Radio | Check | SpecialSaid] = [*self.boxes, *([self._special] if self._special else [])]
         for box in shown:
             wide = min(box.sizeHint().width(), room)
+            high = box.height_in(wide)
             if x and x + wide > room:
-                x, y = 0, y + high + _GAP
+                x, y = 0, y + below + _GAP
+                below = 0
             if place:
                 box.setGeometry(x, y, wide, high)
             x += wide + _GAP
-        return y + high
+            below = max(below, high)
+        return y + below
