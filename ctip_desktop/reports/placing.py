@@ -125,7 +125,7 @@ def entry_counts(reader: Reader, form: Form) -> Iterator[tuple[str, str, int]]:
             )
     if parts:
         query = f"SELECT office, month, count(*) FROM ({' UNION '.join(parts)}) GROUP BY 1, 2"  # noqa: S608 - quoted
-        yield from reader.connection.execute(text(query)).tuples()
+        yield from map(tuple, reader.connection.execute(text(query)))
 
 
 def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:
