@@ -21,6 +21,8 @@ from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.moments import hour_words, month_words, read_day
 from ctip_desktop.desktop.page import Action, Page
 from ctip_desktop.desktop.preferences import Preferences
+from ctip_desktop.desktop.widgets.banner import Banner
+from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.forms.headline import date_of, dated
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language
@@ -66,6 +68,7 @@ class FormPage(Page):
         self.entering: Entering | None = None
         self.view: FormView | None = None
         self._entered = False
+        self._until_kept: Banner | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -75,7 +78,7 @@ class FormPage(Page):
         elif entry is None:
             Entering.begin_named(desk, form, self._take, owner=self)
         else:
-            Entering.open(desk, entry, self._take, self._say_failed, owner=self)
+            Entering.open(desk, entry, self._take, self._say_unopened, owner=self)
 
     def title(self) -> str:
         """Return the kind and the number."""
@@ -143,6 +146,11 @@ class FormPage(Page):
         if self.entering:
             entry, back = self.entering.entry, self._back_to
             begin_verifying(self.desk, self.frame, entry, preferences=self.preferences, back_to=back)
+
+    def show_until_kept(self, banner: Banner) -> None:
+        """Show a banner until more is typed and kept, and the person moves on."""
+        self._until_kept = banner
+        self.show_banner(banner)
 
     def take_over(self) -> None:
         """Go on with another user's draft: kept as a second one of one's own."""
@@ -213,6 +221,10 @@ class FormPage(Page):
 
     def _enter_question(self, path: str) -> None:
         self._tell_question(path)
+        if self._until_kept and self.entering and self.entering.kept_at != self.entering.opened.kept_at:
+            if self.banner is self._until_kept:
+                self.show_banner(None)
+            self._until_kept = None
         self._show_progress()
         self.keys_changed.emit()
 
@@ -269,6 +281,15 @@ class FormPage(Page):
     def _say_dropped(self) -> None:
         self.frame.say_kept(lambda: _("Nothing to keep"), "check", "text_2")
         self._show_progress()
+
+    def _say_unopened(self, error: Exception) -> None:
+        """Say why there is nothing to be seen; ← leads back."""
+        words = sentence(error)
+        if words is None:
+            self.desk.background.failed.emit(error)
+        else:
+            self.show_banner(Banner("error", lambda: sentence(error) or ""))
+            self.body.addStretch(1)
 
     def _say_failed(self, error: Exception) -> None:
         if sentence(error) is None:

@@ -188,8 +188,11 @@ class TodayPage(Page):
 
     def _go_on(self) -> None:
         """Open what was being typed when the program fell, where it was left."""
+        from ctip_desktop.desktop.form.page import FormPage
+
         open_entry(self.desk, self.frame, self.seen.alarm.form, self.seen.alarm.draft)
-        self.frame.page.show_banner(fallen(self.seen.alarm))
+        if isinstance(self.frame.page, FormPage):
+            self.frame.page.show_until_kept(fallen(self.seen.alarm))
 
     def _back_up(self) -> None:
         folder = self.seen.kept.folder or QFileDialog.getExistingDirectory(self, _("Where the backup goes"))

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.form import copying
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.forms.form import Form
 from ctip_desktop.store.drafts import Draft, drafts, find_draft, keep_draft
 from ctip_desktop.store.known_forms import add_form
@@ -73,6 +75,21 @@ def test_a_draft_opens_where_it_was_left(
     row = row_of(again.view, "/story")
     assert row.has_focus
     assert row.control.lines.textCursor().position() == 3  # type: ignore[union-attr]
+
+
+def test_what_is_said_until_more_is_kept_goes_when_one_moves_on(
+    qtbot: QtBot, page: FormPage, view: FormView, entering: Entering
+) -> None:
+    page.show_until_kept(Banner("accent", "All typed is here."))
+    press("Enter")
+    assert page.banner
+    type_text("1")
+    with qtbot.waitSignal(entering.kept):
+        press("Shift+Enter")
+    assert page.banner
+    press("Enter")
+    assert page.banner is None
+    assert entering.caret == "/means"
 
 
 def test_the_strip_says_when_the_draft_was_kept(qtbot: QtBot, frame: Frame, entering: Entering) -> None:
@@ -292,3 +309,38 @@ def test_everything_that_takes_the_focus_has_a_name_and_a_role(view: FormView, e
             name = told.text(QAccessible.Text.Name)
             assert name, f"{type(focused).__name__} of section {number}"
             assert told.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), name
+
+
+def test_an_entry_that_cannot_be_opened_says_why_and_leads_back(
+    desk: Desk, frame: Frame, entries: Left, settled: Settled
+) -> None:
+    page = reopened(desk, frame, settled, "f" * 32)
+    assert page.banner is not None
+    assert "f" * 32 in page.banner.said.text
+    press("Esc")
+    assert frame.page is entries
+
+
+def test_a_name_that_was_copied_leaves_the_clipboard_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: FormView
+) -> None:
+    monkeypatch.setattr(copying, "KEPT_MS", 0)
+    clipboard = QApplication.clipboard()
+    type_text("សុខ ចាន់")
+    control = row_of(view, "/name").control
+    control.selectAll()  # type: ignore[union-attr]
+    control.copy()  # type: ignore[union-attr]
+    assert clipboard.text() == "សុខ ចាន់"
+    qtbot.waitUntil(lambda: clipboard.text() == "")
+    view.focus_path("/count")
+    clipboard.setText("12")
+    QApplication.processEvents()
+    assert clipboard.text() == "12"
+
+
+def test_a_section_that_is_left_out_can_be_looked_at_and_left_again(view: FormView, entering: Entering) -> None:
+    entering.set("/kind", "b")
+    press("Ctrl+PgDn", 2)
+    assert view.section == 3
+    press("Ctrl+PgUp")
+    assert (view.section, entering.caret) == (2, "/law")
