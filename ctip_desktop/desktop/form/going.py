@@ -79,6 +79,8 @@ def enter_page(view: "FormView") -> None:
         stop = next(rows, None)
     if stop:
         stop.enter()
+    else:
+        view.setFocus()
 
 
 def go(view: "FormView", by: int) -> None:

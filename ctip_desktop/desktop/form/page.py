@@ -22,7 +22,6 @@ from ctip_desktop.desktop.moments import hour_words, month_words, read_day
 from ctip_desktop.desktop.page import Action, Page
 from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.banner import Banner
-from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.forms.headline import date_of, dated
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language

@@ -12,6 +12,7 @@ from ctip_desktop.desktop.form.between import heading, note
 from ctip_desktop.desktop.form.controls.boxes import Boxes
 from ctip_desktop.desktop.form.controls.list_field import ListField
 from ctip_desktop.desktop.form.controls.long_text import LongText
+from ctip_desktop.desktop.form.copying import PersonalCopies
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.overlay import Overlay
@@ -63,6 +64,7 @@ class FormView(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.arrange)
+        self._copies = PersonalCopies(self)
         entering.answered.connect(self._follow)
         entering.pausing.connect(self._pause)
         entering.parting.connect(self._part)

@@ -19,7 +19,7 @@ from tests.support.workbooks import LABELLED, form
 COLUMNS = (
     f"{LABELLED} appearance | required | relevant | constraint | constraint_message::Khmer (km) "
     "| constraint_message::English (en) | warning | warning_message::Khmer (km) | warning_message::English (en) "
-    "| warning_reason | calculation | read_only | hint::Khmer (km) | hint::English (en) |"
+    "| warning_reason | calculation | read_only | hint::Khmer (km) | hint::English (en) | personal |"
 )
 EVENT = form(
     f"""
@@ -29,7 +29,7 @@ EVENT = form(
     survey
     {COLUMNS}
     | begin_group | first | ដំបូង | First |
-    | text | name | ឈ្មោះ | Name | | yes |
+    | text | name | ឈ្មោះ | Name | | yes | | | | | | | | | | | | | yes |
     | select_one kind | kind | ប្រភេទ | Kind | | yes |
     | text | other | អ្វីផ្សេង | Which other | | yes | ${{kind}} = 'other' |
     | select_multiple means | means | មធ្យោបាយ | Means |
