@@ -145,8 +145,9 @@ class RowBlock(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame and head."""
-        del event
+        """Draw frame and head; nothing if only its questions are to be drawn."""
+        if self.pile and self.is_open and self.pile.geometry().contains(event.rect()):
+            return
         now, painter = look(), QPainter(self)
         fill(painter, QRectF(self.rect()), None, now.colour("line"), RADIUS["panel"])
         glyph = "chevron-down" if self.is_open else "chevron-right"

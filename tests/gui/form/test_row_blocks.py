@@ -1,11 +1,15 @@
 """Rows of a repeat as blocks: added, removed, moved and gone through by keys, nested ones too."""
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
 
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.form.row_blocks import RowBlocks
 from ctip_desktop.desktop.form.view import FormView
+from ctip_desktop.desktop.look import draw
 from tests.support.gui import press, shoot, type_text
 
 
@@ -130,3 +134,23 @@ def test_going_to_a_question_of_rows_goes_to_the_row_one_is_in(
     press("Ctrl+Home")
     view.focus_path("/part/body")
     assert where(entering) == "/part[1]/body"
+
+
+def test_typing_in_a_row_draws_no_head_anew(
+    view: FormView, entering: Entering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(entering, view)
+    press("Enter")
+    QApplication.processEvents()
+    drawn: list[str] = []
+
+    def note(painter: QPainter, place: QRectF, words: str, *rest: object) -> float:
+        drawn.append(words)
+        return draw(painter, place, words, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("ctip_desktop.desktop.form.row_block.draw", note)
+    type_text("ខ្លឹមសារ")
+    QApplication.processEvents()
+    assert drawn == []
+    view.window().grab()
+    assert drawn == ["Parts · 1", "Parts · 2", "Parts · 3"]
