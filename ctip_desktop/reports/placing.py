@@ -72,7 +72,7 @@ def spans_of(form: Form, record: Record) -> set[Span]:
     """Return the months a record stands in."""
     found = set()
     for placing in placings(form):
-        for row in _rows(record.answers, placing.source.split(".")[1:], {}):
+        for row in _rows(record.answers, placing.source.split(".")[1:], {}, "", frozenset(record.hidden)):
             began, ended = str(row.get(placing.date) or "")[:7], str(row.get(placing.until) or "")[:7]
             if began:
                 found.add(Span(_after(began), ended or FOREVER) if placing.until else Span(began, began))
@@ -146,14 +146,20 @@ def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:
     return tables, columns
 
 
-def _rows(scope: Mapping[str, Any], repeats: list[str], around: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of a source, each with the answers around it."""
-    answers = {**around, **scope}
+def _rows(
+    scope: Mapping[str, Any], repeats: list[str], around: Mapping[str, Any], place: str, hidden: frozenset[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a source, each with the answers around it; what is not relevant is left out."""
+    answers = {**around, **{name: value for name, value in scope.items() if f"{place}/{name}" not in hidden}}
     if not repeats:
         yield answers
         return
+    if f"{place}/{repeats[0]}" in hidden:
+        return
     for row in scope.get(repeats[0]) or ():
-        yield from _rows(row, repeats[1:], answers)
+        inner = f"{place}/{repeats[0]}[{row['_id']}]"
+        if inner not in hidden:
+            yield from _rows(row, repeats[1:], answers, inner, hidden)
 
 
 def _after(month: str) -> str:
