@@ -74,11 +74,11 @@ class Bar(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", Qt.Edge.BottomEdge, parent)
         self._place, self._zoom = (0, 0), 1.0
-        self.back = IconButton("chevron-left", lambda: _("Page back"))
-        self.on = IconButton("chevron-right", lambda: _("Next page"))
+        self.back = IconButton("chevron-left", lambda: _("Page back"), "Alt+PgUp")
+        self.on = IconButton("chevron-right", lambda: _("Next page"), "Alt+PgDn")
         self.smaller = IconButton("zoom-out", lambda: _("Smaller"), "Ctrl −")
         self.larger = IconButton("zoom-in", lambda: _("Larger"), "Ctrl +")
-        self.file = Button(lambda: _("Save PDF"), "quiet", icon="download", in_row=True)
+        self.file = Button(lambda: _("Save PDF"), "quiet", icon="download", key="Ctrl+E", in_row=True)
         self.page = Text(self._page_words, "small_strong")
         self.zoom = Text(self._zoom_words, "small", "text_2", align=Qt.AlignmentFlag.AlignHCenter)
         self.zoom.setMinimumWidth(52)
@@ -90,7 +90,7 @@ class Bar(Ground):
         self.larger.clicked.connect(lambda: self.zoom_asked.emit(1))
         self.file.clicked.connect(self.file_asked)
         self.setFixedHeight(HEIGHT)
-        self.file_icon = IconButton("download", self.file.words)
+        self.file_icon = IconButton("download", self.file.words, "Ctrl+E")
         self.file_icon.clicked.connect(self.file_asked)
         around = row(
             self.back, self.page, self.on, 12, self.smaller, self.zoom, self.larger, 12, None, self._glyph, self.state,

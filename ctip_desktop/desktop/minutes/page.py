@@ -77,6 +77,9 @@ class MinutesPage(FormPage):
         return [
             *super().keys(),
             *(Binding(other.key, other.words, other.run) for other in super().header_actions()[:-1]),
+            Binding("Ctrl+E", lambda: _("save the paper as PDF"), self.save_file),
+            Binding("Alt+PgDn", lambda: _("paper on by a page"), lambda: self.preview.pages.turn(1)),
+            Binding("Alt+PgUp", lambda: _("paper back by a page"), lambda: self.preview.pages.turn(-1)),
             Binding("Ctrl++", lambda: _("paper larger"), self.preview.pages.zoom_in),
             Binding("Ctrl+−", lambda: _("paper smaller"), self.preview.pages.zoom_out),
             Binding("Ctrl+0", lambda: _("paper as wide as there is room"), lambda: self.preview.pages.zoom_to(None)),

@@ -208,6 +208,35 @@ def test_what_was_typed_a_moment_ago_is_printed(
     assert squeezed("ពាក្យចុងក្រោយ") in squeezed(pdfium_text((tmp_path / "a.pdf").read_bytes()))
 
 
+def test_the_paper_is_saved_and_turned_by_keys_without_leaving_the_form(
+    opened: Callable[..., MinutesPage],
+    frame: Frame,
+    shown: Callable[[], MinutesPage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = opened()
+    offered: list[str] = []
+
+    def choose(*asked: str) -> tuple[str, str]:
+        offered.append(Path(asked[2]).name)
+        return str(tmp_path / "b.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    press("Ctrl+E")
+    shown()
+    assert offered == ["minutes-2026-07-16.pdf"]
+    assert (tmp_path / "b.pdf").read_bytes() == page.preview.paper
+    assert frame.strip.kept == "The paper is in b.pdf"
+    press("Alt+PgDn", 2)
+    assert page.preview.pages.page == 3
+    press("Alt+PgUp")
+    assert page.preview.pages.page == 2
+    assert page.view
+    assert page.view.present
+    assert page.view.present.has_focus
+
+
 def test_saved_as_final_the_page_stays_and_the_paper_loses_its_mark(
     opened: Callable[..., MinutesPage],
     frame: Frame,
