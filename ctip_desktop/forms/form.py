@@ -155,8 +155,16 @@ class Form:
         """Return the node at `/victim/v_age`, rows (`/victim[2]/v_age`) left out of account; `KeyError` if none."""
         return self._by_path[sub(r"\[[^]]*\]", "", path)]
 
+    def lists_choice(self, list_name: str, name: str) -> bool:
+        """Say whether a list of the form has a choice of that name."""
+        return name in self._names[list_name]
+
     def __contains__(self, path: str) -> bool:
         return path in self._by_path
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(choice.name for choice in choices) for name, choices in self.lists.items()}
 
     @cached_property
     def _by_path(self) -> dict[str, Placed]:

@@ -15,7 +15,7 @@ class Node:
     there is `ITSELF`. `depth` counts the repeats around the home, itself included.
     """
 
-    __slots__ = ("children", "depth", "home", "key", "kind", "name", "parent", "path", "question")
+    __slots__ = ("_scope", "children", "depth", "home", "key", "kind", "name", "parent", "path", "question")
 
     def __init__(self, question: Question | None, parent: "Node | None") -> None:
         self.question = question
@@ -28,6 +28,7 @@ class Node:
         self.depth: int = 0 if parent is None else parent.depth + rows
         self.path: str = "" if parent is None else f"{parent.home.path}/{self.name}"
         self.children: dict[str, Node] = {}
+        self._scope: tuple[Node, ...] | None = None
 
     @property
     def calculated(self) -> bool:
@@ -60,6 +61,12 @@ class Node:
 
     def scope(self) -> "Iterator[Node]":
         """Yield what has values in this home: its questions and groups, and the repeats that begin here."""
+        if self._scope is None:
+            # Every record that is opened walks it; by the first time the tree is whole.
+            self._scope = tuple(self._within())
+        return iter(self._scope)
+
+    def _within(self) -> "Iterator[Node]":
         for child in self.children.values():
             yield child
             if child.kind == "group":

@@ -58,7 +58,7 @@ class FormWorld:
     def has(self, list_name: str, name: str) -> bool:
         """Say whether a list has a choice of that name."""
         if list_name in self._form.lists:
-            return bool(self.matching(list_name, "name", name))
+            return self._form.lists_choice(list_name, name)
         return name in self._load(f"{list_name}.csv")
 
     def choice_label(self, question: Node, row: "Row", name: str) -> str:
