@@ -87,6 +87,22 @@ def fill(form: str, answers: Path, as_json: bool) -> None:
     answer(account, lines or [_("There is nothing wrong with these answers.")], as_json)
 
 
+@command.command("template")
+@click.argument("form")
+@click.option("-o", "--out", metavar="OUT.xlsx", type=_FILE, help="Where to write it (default: here, named like the form).")
+@json_option
+def template(form: str, out: Path | None, as_json: bool) -> None:
+    """Make an empty spreadsheet of FORM that, once filled in, “ctip-desktop intake” reads by itself."""
+    from ctip_desktop.forms.source import form_from
+    from ctip_desktop.intake.template import write_template
+
+    found = form_from(form)
+    file = out or Path(f"{found.name}.xlsx")
+    write_template(found, file)
+    said = _("{file} is ready to be filled in; take it in with “ctip-desktop intake {file} --form {form}”.")
+    answer({"file": str(file), "form": found.name}, [said.format(file=file, form=found.name)], as_json)
+
+
 def _compiled(file: Path, before: Path | None) -> "Compiled":
     from ctip_desktop.forms.compiling import compile_workbook, read_workbook
     from ctip_desktop.forms.form import Form

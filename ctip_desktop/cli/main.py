@@ -19,7 +19,22 @@ from ctip_desktop.settings import LANGUAGES, Settings, resolve
 
 OpenWindow = Callable[[Settings], int]
 _WINDOW = "ctip_desktop.window"
-NOUNS = ("demo", "setup", "user", "khmer", "form", "entry", "print", "bundle", "device", "trust", "statement", "report", "store")
+NOUNS = (
+    "demo",
+    "setup",
+    "user",
+    "khmer",
+    "form",
+    "entry",
+    "intake",
+    "print",
+    "bundle",
+    "device",
+    "trust",
+    "statement",
+    "report",
+    "store",
+)
 
 
 class Nouns(Noun):

@@ -17,6 +17,7 @@ FLOORS = (
     "bundles",
     "trust",
     "sync",
+    "intake",
     "reports",
     "documents",
     "cli",

@@ -1,0 +1,61 @@
+"""Writes cells that are what they say: a text that looks like a formula stays a text, in spreadsheets and in CSV."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ctip_desktop.intake.sheets import Cell
+from ctip_desktop.store.files import write_whole
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 32_767
+"""A cell of a spreadsheet holds no longer text."""
+
+
+_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - spreadsheets know no time zones
+
+
+def plain_text(text: str) -> str:
+    """Return a text for a cell of a CSV file: one that a spreadsheet would reckon with begins with an apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER(text) else text
+
+
+def put(sheet: "Worksheet", row: int, column: int, value: Cell | None) -> None:
+    """Write a value into a cell, rows and columns from 1; a text is never read as a formula."""
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        cell = sheet.cell(row, column)
+        cell.value = _REFUSED.sub("\ufffd", value)[:_LONGEST]
+        cell.data_type = "s"
+        if value.startswith(_FORMULA):
+            cell.quotePrefix = True
+        return
+    cell = sheet.cell(row, column, value)
+    if isinstance(value, datetime):
+        cell.number_format = "dd/mm/yyyy" if value.time() == time() else "dd/mm/yyyy hh:mm"
+    elif isinstance(value, date):
+        cell.number_format = "dd/mm/yyyy"
+    elif isinstance(value, time | timedelta):
+        cell.number_format = "hh:mm"
+
+
+def save(workbook: "Workbook", file: Path) -> None:
+    """Write a workbook in one go, with nothing in it of who wrote it or when."""
+    workbook.properties.creator = "ctip-desktop"
+    workbook.properties.created = workbook.properties.modified = _MOMENT
+    written, packed = BytesIO(), BytesIO()
+    workbook.save(written)
+    with ZipFile(written) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as again:
+        for name in parts.namelist():
+            again.writestr(ZipInfo(name, _MOMENT.timetuple()[:6]), parts.read(name), ZIP_DEFLATED)
+    write_whole(file, packed.getvalue())
