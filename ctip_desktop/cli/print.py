@@ -9,7 +9,7 @@ import click
 from ctip_desktop.cli.helping import Noun
 from ctip_desktop.cli.opening import user_option
 from ctip_desktop.cli.output import answer, json_option
-from ctip_desktop.i18n import figure, ngettext
+from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,24 +55,28 @@ def minutes(settings: Settings, entry: str, out: Path, user: str | None, as_json
 
 @command.command()
 @click.argument("period", metavar="PERIOD")
+@click.option("--office", metavar="NN", help="Of one office only, by its two digits.")
 @OUT
 @user_option
 @json_option
 @click.pass_obj
-def report(settings: Settings, period: str, out: Path, user: str | None, as_json: bool) -> None:
-    """Print cases, suspects and victims by office for a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
-    from ctip_desktop import clock
-    from ctip_desktop.cli.opening import open_store
-    from ctip_desktop.documents.consolidated import consolidated_page
+def report(settings: Settings, period: str, office: str | None, out: Path, user: str | None, as_json: bool) -> None:
+    """Print the consolidated report of a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026); an .xlsx if OUT is one."""
+    from ctip_desktop.cli.gathering import gathered
     from ctip_desktop.documents.report import print_report
-    from ctip_desktop.reports.consolidated import consolidate
-    from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.store.device import device
+    from ctip_desktop.documents.writing import write_paper
+    from ctip_desktop.reports.book.workbook import make_workbook
+    from ctip_desktop.reports.book.writing import write
 
-    asked = parse_period(period)
-    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        page = consolidated_page(consolidate(reader, asked, clock.today()), device(reader).office)
-    _deliver(print_report(page), out, [], as_json)
+    made = gathered(settings, period, office, user)
+    checks = [{"kind": one.kind, "text": one.text} for one in made.uneven]
+    written = write(made.book, made.letterhead)
+    if out.suffix.lower() != ".xlsx":
+        _deliver(print_report(written), out, checks, as_json)
+        return
+    write_paper(out, make_workbook(written))
+    said = [_("{file} is written.").format(file=out), *(one["text"] for one in checks)]
+    answer({"file": str(out), "checks": checks}, said, as_json)
 
 
 @dataclass(frozen=True)

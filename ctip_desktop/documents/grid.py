@@ -13,8 +13,14 @@ RULE = 0.5
 SIDE, ABOVE, BELOW = 4.0, 2.0, 3.0
 
 
-def grid(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], heads: int, spans: Sequence[Span] = ()) -> Table:
-    """Return a ruled table; its first `heads` rows come again on each page it goes on to."""
+def grid(
+    rows: Sequence[Sequence[Flowable]],
+    widths: Sequence[float],
+    heads: int,
+    spans: Sequence[Span] = (),
+    tint: float = 1,
+) -> Table:
+    """Return a ruled table; its first `heads` rows, on a ground of grey `tint`, come again on each further page."""
     commands = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), SIDE),
@@ -23,6 +29,7 @@ def grid(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], heads: int
         ("BOTTOMPADDING", (0, 0), (-1, -1), BELOW),
         ("GRID", (0, 0), (-1, -1), RULE, "black"),
         *(("SPAN", *span) for span in spans),
+        *([("BACKGROUND", (0, 0), (-1, heads - 1), (tint, tint, tint))] if tint < 1 and heads else []),
     ]
     return _table(rows, [width - 2 * SIDE for width in widths], 2 * SIDE, heads, commands)
 

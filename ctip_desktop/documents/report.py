@@ -1,145 +1,117 @@
-"""The first pages of a consolidated report: a title, a period, one table of figures by office, notes."""
+"""The consolidated report as a paper: letterhead, sections with tables and charts, signatures, annexes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
-from ctip_desktop.documents.grid import SIDE, Span, grid
+from ctip_desktop.documents.charts import chart
+from ctip_desktop.documents.figures import figures
+from ctip_desktop.documents.grid import columns
 from ctip_desktop.documents.labels import english_page_label, khmer_page_label
-from ctip_desktop.documents.letterhead import HEADINGS, committee, committee_block, national_header
-from ctip_desktop.documents.typesetting.faces import BODY, BOLD, LATIN, LATIN_BOLD, Family
+from ctip_desktop.documents.letterhead import committee, committee_block, national_header
+from ctip_desktop.documents.looks import LOOKS, Look
+from ctip_desktop.documents.persons import names_in
+from ctip_desktop.documents.typesetting.held import hold
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particulars, make_paper
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
-from ctip_desktop.khmer.numerals import to_khmer
+from ctip_desktop.i18n import _
+from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
 
-NO_FIGURE = "–"
-NUMBER_WIDTH, NARROWEST_FIGURES = 1.0 * cm, 1.3 * cm
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column of figures, or several under one head (`parts`)."""
-
-    label: str
-    parts: tuple[str, ...] = ()
+BULLET_INDENT, BULLET = 14.0, 4.0
+NUMBERS_TOLD = 3
+ROOM = 2.4 * cm
+LEAST_BEGUN = 560.0
+"""Points of a table that must fit below its head; a chart, or a shorter table, is not divided."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """An office and its figures, one for each column; `None` where there is no figure (which is not zero)."""
-
-    label: str
-    figures: tuple[int | None, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """Figures by office, with their sum."""
-
-    rows_head: str
-    heads: tuple[Head, ...]
-    rows: tuple[Row, ...]
-    total: Row
-
-
-@dataclass(frozen=True)
-class ReportPage:
-    """What a report says: every word in its language, every figure computed beforehand.
-
-    Args:
-        office: two digits of the office that reports.
-        language: `km` or `en`.
-        title, period: the words under the letterhead.
-        table: the figures.
-        notes: lines under the table.
-    """
-
-    office: str
-    language: str
-    title: str
-    period: str
-    table: Table
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Look:
-    """The faces of a language, and how figures are written in it."""
-
-    body: Family
-    bold: Family
-    size: float
-    leading: float
-    number_head: str
-
-
-_LOOKS = {"km": _Look(BODY, BOLD, 9.5, 13.4, "ល.រ"), "en": _Look(LATIN, LATIN_BOLD, 9, 14, "No.")}
-
-
-def print_report(page: ReportPage) -> Paper:
-    """Return the paper of a report."""
-    look = _LOOKS[page.language]
-    lines = committee(page.office, page.language)
-    title = Style(HEADINGS[page.language], 13, 25, "centre", before=6)
+def print_report(report: Report) -> Paper:
+    """Return the paper of a report; the language in force is the report's."""
+    look = LOOKS[report.language]
+    lines = committee(report.office, report.language)
+    body = [section for section in report.sections if not section.is_annex]
+    annexes = [section for section in report.sections if section.is_annex]
     story: list[Flowable] = [
-        *national_header(page.language),
-        *committee_block(lines, page.language),
-        Paragraph(page.title, title, bookmark=Bookmark(page.title)),
-        Paragraph(page.period, Style(look.bold, 11, 20, "centre", after=8)),
-        _figures(page, look),
-        Spacer(0, 4),
-        *(Paragraph(note, Style(look.body, look.size, look.leading, "left")) for note in page.notes),
+        *national_header(report.language),
+        *committee_block(lines, report.language),
+        Paragraph(report.title, Style(look.heading, 13, 25, "centre", before=6), bookmark=Bookmark(report.title)),
+        Paragraph(report.period, Style(look.bold, 11.5, 21, "centre", after=6)),
+        *(Paragraph(line, look.text(align="left")) for line in report.opening),
     ]
-    label = khmer_page_label if page.language == "km" else english_page_label
-    return make_paper(story, Particulars(page.title, " ".join(lines), page.period, page.language, label))
+    for number, section in enumerate(body, start=1):
+        story += _section(f"{look.digits(number)}. {section.title}", section, look)
+    story += _signatures(look)
+    for section in annexes:
+        story += [*([PageBreak()] if section is annexes[0] else []), *_section(section.title, section, look)]
+    story += [Spacer(0, 8), *(Paragraph(line, look.text(align="left")) for line in report.closing)]
+    label = khmer_page_label if report.language == "km" else english_page_label
+    return make_paper(story, Particulars(report.title, " ".join(lines), report.period, report.language, label))
 
 
-def _figures(page: ReportPage, look: _Look) -> Flowable:
-    table = page.table
-    head = Style(look.bold, look.size, look.leading, "centre")
-    name = Style(look.body, look.size, look.leading, "left")
-    figure = Style(look.body, look.size, look.leading, "right")
-    strong, strong_figure = (Style(look.bold, look.size, look.leading, align) for align in ("left", "right"))
-    upper, lower, spans = _heads(table.heads)
-    rows: list[list[Paragraph]] = [
-        [Paragraph(words, head) for words in (look.number_head, table.rows_head, *upper)],
-        [Paragraph(words, head) for words in ("", "", *lower)],
-    ]
-    for number, row in enumerate(table.rows, start=1):
-        cells = [Paragraph(_written(value, page.language), figure) for value in row.figures]
-        rows.append([Paragraph(_written(number, page.language), figure), Paragraph(row.label, name), *cells])
-    sums = [Paragraph(_written(value, page.language), strong_figure) for value in table.total.figures]
-    rows.append([Paragraph(table.total.label, strong), Paragraph("", strong), *sums])
-    figures = [
-        max(NARROWEST_FIGURES, *(row[place].natural_width() + 2 * SIDE + 1 for row in rows[1:]))
-        for place in range(2, len(rows[0]))
-    ]
-    last = len(rows) - 1
-    widths = [NUMBER_WIDTH, TEXT_WIDTH - NUMBER_WIDTH - sum(figures), *figures]
-    return grid(rows, widths, 2, [((0, 0), (0, 1)), ((1, 0), (1, 1)), *spans, ((0, last), (1, last))])
+def _section(title: str, section: Section, look: Look) -> list[Flowable]:
+    """Return a section; its head never stands alone at the foot of a page."""
+    head = Paragraph(
+        title, Style(look.heading, look.size + 0.5, 22, "left", before=12, after=4), bookmark=Bookmark(title, 1)
+    )
+    parts: list[Flowable | list[Flowable]] = [part for each in section.parts for part in _part(each, look)]
+    parts += [Paragraph(remark, look.text(align="left", before=3)) for remark in section.remarks]
+    if not parts:
+        return [head]
+    first = parts[0] if isinstance(parts[0], list) else [parts[0]]
+    return [*_kept([head, *first]), *_loose(parts[1:])]
 
 
-def _heads(heads: Sequence[Head]) -> tuple[list[str], list[str], list[Span]]:
-    """Return the words of both head rows, and which of their cells are one."""
-    upper: list[str] = []
-    lower: list[str] = []
-    spans: list[Span] = []
-    for head in heads:
-        first = len(upper) + 2
-        if head.parts:
-            upper += [head.label, *[""] * (len(head.parts) - 1)]
-            lower += head.parts
-            spans.append(((first, 0), (first + len(head.parts) - 1, 0)))
+def _loose(parts: Sequence[Flowable | list[Flowable]]) -> Iterator[Flowable]:
+    for part in parts:
+        if isinstance(part, list):
+            yield from _kept(part)
         else:
-            upper.append(head.label)
-            lower.append("")
-            spans.append(((first, 0), (first, 1)))
-    return upper, lower, spans
+            yield part
 
 
-def _written(value: int | None, language: str) -> str:
-    if value is None:
-        return NO_FIGURE
-    return to_khmer(f"{value:,}".replace(",", ".")) if language == "km" else f"{value:,}"
+def _kept(together: Sequence[Flowable]) -> list[Flowable]:
+    """Return heads and what they head, on one page with at least its beginning."""
+    *heads, body = together
+    if isinstance(body, Paragraph):
+        return hold(heads, body)
+    height = sum(head.wrap(TEXT_WIDTH, A4[1])[1] + head.getSpaceBefore() + head.getSpaceAfter() for head in heads)
+    whole = body.wrap(TEXT_WIDTH, A4[1])[1]
+    return [CondPageBreak(height + min(whole, LEAST_BEGUN)), *together]
+
+
+def _part(part: Table | Chart | Lines, look: Look) -> Iterator[Flowable | list[Flowable]]:
+    """Yield flowables; a list is what stays together, divided only inside its last."""
+    if isinstance(part, Chart):
+        yield chart(part, look)
+    elif isinstance(part, Table):
+        table = figures(part, look)
+        yield [Paragraph(part.title, look.strong(align="left", before=6, after=3)), table] if part.title else table
+    else:
+        lines = [_said(text, numbers, look) for text, numbers in part.lines]
+        if part.title:
+            yield [Paragraph(part.title, look.strong(align="left", before=5)), lines[0]]
+            yield from lines[1:]
+        else:
+            yield from lines
+
+
+def _said(text: str, numbers: Sequence[str], look: Look) -> Paragraph:
+    told = ", ".join(look.digits(number) for number in numbers[:NUMBERS_TOLD])
+    if len(numbers) > NUMBERS_TOLD:
+        told += ", …"
+    words = " ".join(text.split()) + (f" ({told})" if told else "")
+    style = look.text(align="left", left=BULLET_INDENT, label_left=BULLET)
+    return Paragraph(words, style, names=(*names_in(text), *told.split(", ")), label="-")
+
+
+def _signatures(look: Look) -> list[Flowable]:
+    """Return room to sign: seen by the superior at the left, by whom it was made at the right."""
+    middle = look.text(align="centre")
+    width = TEXT_WIDTH / 2
+    date = Paragraph(_("Date: ……… / ……… / ………………"), middle)
+    cells = [
+        [date, Paragraph(_("Date: ……… / ……… / ………………"), middle)],
+        [Paragraph(words, look.strong(align="centre")) for words in (_("Seen and approved"), _("Prepared by"))],
+    ]
+    return [Spacer(0, 14), *hold([columns(cells, [width, width])], Spacer(0, ROOM))]

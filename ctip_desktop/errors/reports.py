@@ -13,6 +13,13 @@ class NoSuchPeriod(CtipError):
 
 
 @dataclass(eq=False)
+class NoSuchOffice(CtipError):
+    """The text is no office's code."""
+
+    office: str
+
+
+@dataclass(eq=False)
 class IndicatorUnknown(CtipError):
     """The form declares no indicator of that name."""
 

@@ -4,13 +4,12 @@ A row counts in the period its indicator's date question falls in; if the indica
 later periods that begin before, or on, the day it gives. Rows of a repeat see the answers of the rows and the form
 around them, so the tables of the way from the form to the source are joined.
 
-A figure may be divided: by the month, the office, and the answers to questions on the way (`by`). Months make up every
-period, so one pass gives a period, the same period before, and the trend; only what was left from before (`until`) is
-asked period by period.
+A figure may be divided by the office and by the answers to questions on the way (`by`), and asked of several periods at
+once: one pass over a source gives all its indicators, whatever date places them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,8 +30,10 @@ Figures = Mapping[str, Mapping[str, float]]
 """The figure of each office with such rows, by indicator and office code."""
 
 
-Divided = Mapping[tuple[str, ...], float]
-"""A figure by month (`2026-06`), office, and the answers it is divided by, `""` where there is none."""
+MONTH = "_month"
+
+Divided = dict[tuple[str, ...], float]
+"""A figure by period code and the answers it is divided by, `""` where there is none; nothing where it is zero."""
 
 
 @dataclass(frozen=True)
@@ -70,38 +71,65 @@ def count(reader: Reader, form: Form, names: Iterable[str], period: Period, toda
 
 
 def divide(
-    reader: Reader, form: Form, names: Iterable[str], by: Sequence[str], span: Period, today: date
+    reader: Reader,
+    form: Form,
+    names: Iterable[str],
+    by: Sequence[str],
+    periods: Sequence[Period],
+    today: date,
+    office: str | None = None,
 ) -> dict[str, Divided]:
-    """Return these indicators divided by month, office and the answers to `by`, for the months of a span.
+    """Return these indicators of each period, divided by the answers to `by` (OFFICE: by office; MONTH: by month).
 
-    An indicator with `until` is of the span as a whole, and stands under its first month. Raise IndicatorUnknown,
+    No two periods may share a day. Only the rows of one office count where one is named. Raise IndicatorUnknown,
     ExpressionWithoutSql, or KeyError where a question of `by` is not on an indicator's way.
     """
-    passes: dict[tuple[str, str, bool], list[Indicator]] = defaultdict(list)
+    passes: dict[tuple[str, str, Period | None], list[Indicator]] = defaultdict(list)
     for name in names:
         indicator = _find(form, name)
-        passes[indicator.source, indicator.date, "until" in indicator.columns].append(indicator)
+        # What was left when a period began may have been left at the beginning of another one too.
+        for left in periods if "until" in indicator.columns else (None,):
+            passes[indicator.source, indicator.date, left].append(indicator)
     divided: dict[str, Divided] = {}
-    for (source, placed, is_left), indicators in passes.items():
-        way = _Way(form, source)
-        day = way.column(placed)
-        measures: list[str] = []
-        parameters: dict[str, str | float] = {"start": span.start.isoformat(), "end": span.end.isoformat()}
-        for place, indicator in enumerate(indicators):
-            condition, given = way.condition(indicator, today, f"i{place}_", is_placed=not is_left)
-            measure, more = way.measure(indicator, today, f"m{place}_")
-            counted = f"{measure} FILTER (WHERE {condition})" if condition else measure
-            measures.append(f"{counted} AS {quoted(indicator.name)}")
-            parameters |= given | more
-        month = f"'{span.start:%Y-%m}'" if is_left else f"substr({day}, 1, 7)"
-        within = f"{day} < :start" if is_left else f"{day} >= :start AND {day} < :end"
-        keys = (month, way.office, *(f"coalesce({way.column(question)}, '')" for question in by))
-        grouped = ", ".join(str(number) for number in range(1, len(keys) + 1))
-        statement = f"SELECT {', '.join((*keys, *measures))} FROM {way.joined} WHERE {within} GROUP BY {grouped}"  # noqa: S608
-        found = reader.connection.execute(text(statement), parameters).all()
-        for place, indicator in enumerate(indicators, start=len(keys)):
-            divided[indicator.name] = {tuple(map(str, row[: len(keys)])): row[place] for row in found if row[place]}
+    for (source, _, left), indicators in passes.items():
+        for key, value in _pass(
+            reader, _Way(form, source), indicators, by, (left,) if left else periods, today, office
+        ):
+            for indicator, one in zip(indicators, value, strict=True):
+                if one:
+                    divided.setdefault(indicator.name, {})[key] = one
     return divided
+
+
+def _pass(
+    reader: Reader,
+    way: "_Way",
+    indicators: Sequence[Indicator],
+    by: Sequence[str],
+    periods: Sequence[Period],
+    today: date,
+    office: str | None,
+) -> Iterator[tuple[tuple[str, ...], Sequence[float | None]]]:
+    """Yield the figures of indicators of one source that one question places, by period and answers."""
+    first = indicators[0]
+    parameters: dict[str, str | float] = {"office": office} if office else {}
+    for place, period in enumerate(periods):
+        parameters |= {f"start{place}": period.start.isoformat(), f"end{place}": period.end.isoformat()}
+    within = [way.within(first, str(place)) for place in range(len(periods))]
+    number = " ".join(f"WHEN {condition} THEN {place}" for place, condition in enumerate(within))
+    measures: list[str] = []
+    for place, indicator in enumerate(indicators):
+        measure, more = way.measure(indicator, today, f"m{place}_")
+        filtered, given = way.filtered(indicator, today, f"i{place}_")
+        measures.append(f"{measure} FILTER (WHERE {filtered})" if filtered else measure)
+        parameters |= given | more
+    keys = [f"CASE {number} END", *(way.key(question, first) for question in by)]
+    where = f"({' OR '.join(within)})" + (f" AND {way.office} = :office" if office else "")
+    tables = way.joined if way.is_own(first.date) else way.joined_from_form
+    grouped = ", ".join(str(place) for place in range(1, len(keys) + 1))
+    statement = f"SELECT {', '.join((*keys, *measures))} FROM {tables} WHERE {where} GROUP BY {grouped}"  # noqa: S608
+    for place, *row in reader.connection.execute(text(statement), parameters):
+        yield (periods[place].code, *map(str, row[: len(by)])), row[len(by) :]
 
 
 def behind(
@@ -147,29 +175,44 @@ class _Way:
             same_row = f" AND t{place}.{quoted(PARENT)} = t{place - 1}.{quoted(ROW)}" if place > 1 else ""
             entry = quoted(ENTRY)
             self.joined += f" JOIN {quoted(scope.table)} AS t{place} ON t{place}.{entry} = t0.{entry}{same_row}"
+        # CROSS JOIN lets SQLite read the tables in this order.
+        self.joined_from_form = self.joined.replace(" JOIN ", " CROSS JOIN ")
         self.office = f"t0.{quoted(OFFICE)}"
         self._columns = _columns(form, scopes, repeats)
 
     def column(self, question: str) -> str:
-        """Return the column of a question on the way; raise KeyError."""
-        return self._columns[question].sql
+        """Return the column of a question on the way, or of the office; raise KeyError."""
+        return self.office if question == OFFICE else self._columns[question].sql
 
-    def condition(
-        self, indicator: Indicator, today: date, prefix: str, *, is_placed: bool = False
-    ) -> tuple[str, dict[str, str | float]]:
-        """Return which rows count, with `:start` and `:end` for the period; or which of those already placed in it."""
+    def is_own(self, question: str) -> bool:
+        """Tell whether a question is one of the source's repeat, and not of the form around it."""
+        return not self._columns[question].sql.startswith("t0.")
+
+    def key(self, question: str, indicator: Indicator) -> str:
+        """Return what rows are divided by: the answer to a question, the office, or the indicator's month."""
+        if question == MONTH:
+            return f"substr({self.column(indicator.date)}, 1, 7)"
+        return f"coalesce({self.column(question)}, '')"
+
+    def within(self, indicator: Indicator, period: str = "") -> str:
+        """Return which rows are placed in the period that begins at `:start` and ends before `:end`, so suffixed."""
         placed = self._columns[indicator.date].sql
-        if is_placed:
-            within = ""
-        elif until := indicator.columns.get("until"):
+        if until := indicator.columns.get("until"):
             ended = self._columns[until].sql
-            within = f"{placed} < :start AND ({ended} IS NULL OR {ended} >= :start)"
-        else:
-            within = f"{placed} >= :start AND {placed} < :end"
+            return f"({placed} < :start{period} AND ({ended} IS NULL OR {ended} >= :start{period}))"
+        return f"({placed} >= :start{period} AND {placed} < :end{period})"
+
+    def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return which rows count in the period."""
+        filtered, parameters = self.filtered(indicator, today, prefix)
+        return " AND ".join(part for part in (self.within(indicator), filtered) if part), parameters
+
+    def filtered(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return which rows of any period count; nothing if all do."""
         if not indicator.filter:
-            return within, {}
+            return "", {}
         sql = to_sql(parse(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
-        return f"{within} AND {sql.text}" if within else sql.text, sql.parameters
+        return sql.text, sql.parameters
 
     def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return what is made of the rows that count."""

@@ -66,6 +66,11 @@ def parse_period(code: str) -> Period:
     return Period(found[0], date(year, first, 1), date(year + after // 12, after % 12 + 1, 1))
 
 
+def year_before(period: Period) -> Period:
+    """Return the same period of the year before, with which reports compare."""
+    return parse_period(f"{period.start.year - 1}{period.code[4:]}")
+
+
 def _parts(code: str) -> re.Match[str]:
     found = _CODE.fullmatch(to_latin(code.strip()).upper())
     if found is None or int(found["year"]) not in YEARS:

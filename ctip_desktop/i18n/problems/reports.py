@@ -6,6 +6,7 @@ from ctip_desktop.errors.reports import (
     IndicatorUnknown,
     NoStatementOwed,
     NoSuchFigure,
+    NoSuchOffice,
     NoSuchPeriod,
     PeriodNotBegun,
     StatementMissing,
@@ -16,6 +17,7 @@ from ctip_desktop.i18n.catalogue import N_
 
 WORDS: dict[type[CtipError], str] = {
     NoSuchPeriod: N_("“{period}” is no period; write 2026-06, 2026-Q2, 2026-S1, 2026-9M or 2026."),
+    NoSuchOffice: N_("“{office}” is no office; write the two digits of one, 00 for the secretariat."),
     IndicatorUnknown: N_("The form {form} declares no indicator {name}; see its sheet “indicators”."),
     NoStatementOwed: N_("Office {office} owes no statements; it adds up those of the provinces."),
     PeriodNotBegun: N_("The period {period} has not begun; make its statement when it is over."),

@@ -1,0 +1,41 @@
+"""What commands gather for a report, by a period and an office as a person types them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ctip_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from ctip_desktop.reports.book.gathering import Book
+    from ctip_desktop.reports.book.sums import Uneven
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A report's figures, whose letterhead it bears, and what does not agree in it."""
+
+    book: "Book"
+    letterhead: str
+    uneven: "tuple[Uneven, ...]"
+
+
+def gathered(settings: Settings, period: str, office: str | None, user: str | None) -> Gathered:
+    """Gather a report of this device's store; raise NoSuchPeriod or NoSuchOffice, or what opening it raises."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.errors.reports import NoSuchOffice
+    from ctip_desktop.forms.offices import offices
+    from ctip_desktop.khmer.numerals import to_latin
+    from ctip_desktop.reports.book.checks import check
+    from ctip_desktop.reports.book.gathering import gather
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.store.device import device
+
+    asked = parse_period(period)
+    named = to_latin(office) if office else None
+    if named and named not in offices():
+        raise NoSuchOffice(named)
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        book = gather(reader, asked, clock.today(), named)
+        letterhead = device(reader).office
+    return Gathered(book, letterhead, tuple(check(book)))

@@ -1,0 +1,116 @@
+"""All figures of a report, read in a few passes: each indicator by period and what it is divided by.
+
+An indicator that several forms declare under one name is one figure, added up over them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ctip_desktop.errors.store import FormUnknown
+from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.installed import installed
+from ctip_desktop.reports.indicators import MONTH, Behind, Divided, behind, divide
+from ctip_desktop.reports.periods import Period
+from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.layout import OFFICE
+from ctip_desktop.store.transaction import Reader
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Indicators that are divided by the same questions."""
+
+    names: tuple[str, ...]
+    by: tuple[str, ...] = ()
+
+
+class Cube:
+    """Figures by indicator and division; a figure is what is left after all that is not named has been added up."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[str, tuple[str, ...]], Divided] = defaultdict(lambda: defaultdict(float))
+
+    def add(self, name: str, by: tuple[str, ...], cells: Divided) -> None:
+        """Add figures to those that are here."""
+        here = self._cells[name, by]
+        for key, value in cells.items():
+            here[key] += value
+
+    def has(self, period: Period) -> bool:
+        """Tell whether there is any figure of a period."""
+        return any(key[0] == period.code for cells in self._cells.values() for key in cells)
+
+    def answers(self, question: str) -> frozenset[str]:
+        """Return the answers to a question, or the offices, of which there is any figure."""
+        return frozenset(
+            key[by.index(question) + 1] for (_, by), cells in self._cells.items() if question in by for key in cells
+        )
+
+    def sum(self, name: str, period: Period, by: tuple[str, ...] = (), chosen: Mapping[str, str] | None = None) -> int:
+        """Return a figure of a period, of the answers chosen or of all."""
+        return round(sum(value for _, value in self._matching(name, period, by, chosen)))
+
+    def values(
+        self, name: str, period: Period, by: tuple[str, ...], of: str, chosen: Mapping[str, str] | None = None
+    ) -> dict[str, int]:
+        """Return a figure by the answers to the question `of`."""
+        place = by.index(of) + 1
+        found: dict[str, float] = defaultdict(float)
+        for key, value in self._matching(name, period, by, chosen):
+            found[key[place]] += value
+        return {answer: round(value) for answer, value in found.items()}
+
+    def _matching(
+        self, name: str, period: Period, by: tuple[str, ...], chosen: Mapping[str, str] | None
+    ) -> Iterator[tuple[tuple[str, ...], float]]:
+        wanted = [(0, period.code)]
+        wanted += [(by.index(question) + 1, answer) for question, answer in (chosen or {}).items()]
+        for key, value in self._cells.get((name, by), {}).items():
+            if all(key[place] == answer for place, answer in wanted):
+                yield key, value
+
+
+def read_cube(
+    reader: Reader, asked: Iterable[Asked], periods: Sequence[Period], today: date, office: str | None = None
+) -> Cube:
+    """Read what is asked of each of the periods, of one office or of all."""
+    cube = Cube()
+    forms = _known(reader)
+    for each in asked:
+        for form in forms:
+            names = [indicator.name for indicator in form.indicators if indicator.name in each.names]
+            questions = {OFFICE, MONTH, *(placed.question.name for placed in form.placed)}
+            if names and questions.issuperset(each.by):
+                for name, cells in divide(reader, form, names, each.by, periods, today, office).items():
+                    cube.add(name, each.by, cells)
+    return cube
+
+
+def entries_behind(
+    reader: Reader,
+    name: str,
+    period: Period,
+    today: date,
+    office: str | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> list[Behind]:
+    """Return the entries of all forms that make up a figure, in the order of their numbers."""
+    found = [
+        one
+        for form in _known(reader)
+        if name in {indicator.name for indicator in form.indicators}
+        for one in behind(reader, form, name, period, today, office, chosen)
+    ]
+    return sorted(found, key=lambda one: (one.number, one.entry))
+
+
+def _known(reader: Reader) -> list[Form]:
+    found = []
+    for form in installed():
+        try:
+            found.append(current_form(reader, form.name))
+        except FormUnknown:
+            continue
+    return found
