@@ -6,7 +6,7 @@ import pytest
 
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.khmer.holidays import public_holidays
-from ctip_desktop.reports.owed import Duty, duties, months, owed, periods_of
+from ctip_desktop.reports.owed import Calendar, Duty, months, owed, periods_of, standard
 from ctip_desktop.reports.periods import YEARS, parse_period
 from ctip_desktop.reports.statements import statement_kinds
 
@@ -49,11 +49,11 @@ def test_border_counts_are_owed_only_where_there_is_a_border_post() -> None:
 
 
 def test_the_duties_are_data_that_can_be_others() -> None:
-    known = (Duty("case", 5, frozenset({"01"})),)
+    known = Calendar((Duty("case", 5, "01"),))
     (one,) = owed("01", parse_period("2026-06"), known)
     assert (one.kinds, one.due) == (("case",), date(2026, 7, 6))
     assert owed("02", parse_period("2026-06"), known) == ()
-    assert tuple(duty.kind for duty in duties()) == statement_kinds()
+    assert tuple(duty.kind for duty in standard().duties) == statement_kinds()
 
 
 def test_longer_periods_are_made_of_their_months() -> None:
@@ -70,3 +70,18 @@ def test_longer_periods_are_made_of_their_months() -> None:
 
 def test_what_is_owed_is_known_to_the_end_of_the_almanac() -> None:
     assert owed("01", parse_period(f"{YEARS[-1]}-12"))[0].due == date(YEARS[-1] + 1, 1, 10)
+
+
+def test_a_duty_changes_from_a_month_on_and_leaves_the_months_before() -> None:
+    known = Calendar((Duty("case", 10, "all"), Duty("case", 20, "01 02", "2026-07")))
+    june, july = (owed("01", parse_period(code), known)[0].due for code in ("2026-06", "2026-07"))
+    assert (june, july) == (date(2026, 7, 10), date(2026, 8, 20))
+    assert owed("03", parse_period("2026-07"), known) == ()
+    assert owed("03", parse_period("2026-06"), known)[0].due == june
+
+
+def test_a_sub_decree_may_add_a_day_off_and_take_one_away() -> None:
+    added = Calendar(standard().duties, {date(2026, 7, 10): False})
+    assert owed("01", parse_period("2026-06"), added)[0].due == date(2026, 7, 13)
+    taken = Calendar(standard().duties, {date(2026, 10, 12): True})
+    assert owed("01", parse_period("2026-09"), taken)[0].due == date(2026, 10, 12)
