@@ -131,9 +131,10 @@ class Pages(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the sheets out anew."""
+        """Set the sheets out anew; what is tinted stays in view."""
         super().resizeEvent(event)
         self._set_out()
+        self._reveal()
         if self._zoom is None:
             self.zoomed.emit(self.zoom)
 

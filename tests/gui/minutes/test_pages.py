@@ -85,6 +85,18 @@ def test_the_answers_place_is_tinted_and_comes_into_view(pages: Pages, settled: 
     assert "#000000" in colours(seen) or min(QColor(name).lightness() for name in colours(seen)) < 40
 
 
+@pytest.mark.parametrize("wide", [420, 1100])
+def test_what_is_tinted_stays_in_view_in_another_width(pages: Pages, settled: Callable[[], QImage], wide: int) -> None:
+    show(pages, settled)
+    pages.follow("/wrote_name")
+    pages.resize(wide, 600)
+    settled()
+    (spot,) = pages.tinted
+    place = Sheets([(595.28, 841.89)] * 3, pages.zoom, pages.viewport().width()).tint(spot)
+    top = place.top() - pages.verticalScrollBar().value()
+    assert 0 < top < top + place.height() < pages.viewport().height()
+
+
 def test_what_is_in_view_already_is_not_moved(pages: Pages, settled: Callable[[], QImage]) -> None:
     show(pages, settled)
     pages.follow("/purpose")
