@@ -1,5 +1,7 @@
 """`report`: figures by office for a period, each with the entries behind it."""
 
+from pathlib import Path
+
 import click
 
 from ctip_desktop.cli.helping import Noun
@@ -78,6 +80,39 @@ def periods(year: int | None, as_json: bool) -> None:
         for period, due, count in found
     )
     answer(value, [heads, *lines], as_json)
+
+
+@command.command()
+@click.option(
+    "--set",
+    "answers",
+    metavar="ANSWERS.json",
+    type=click.Path(path_type=Path),
+    help="As an officer of the secretariat, keep the duties and days of this file instead.",
+)
+@user_option
+@json_option
+@click.pass_obj
+def duties(settings: Settings, answers: Path | None, user: str | None, as_json: bool) -> None:
+    """Show which kinds offices declare each month, by which day of the month after, and days off that differ."""
+    from ctip_desktop.forms.answers_file import read_answers
+    from ctip_desktop.reports.calendars import calendar_of, keep_calendar
+
+    given = read_answers(answers) if answers else None
+    with open_store(settings, "clerk" if given is None else "officer", user) as opened:
+        if given is not None:
+            keep_calendar(opened.store, opened.user, given)
+        with opened.store.reading() as reader:
+            calendar = calendar_of(reader)
+    value = {
+        "duty": [vars(one) for one in calendar.duties],
+        "day": [{"day": day.isoformat(), "works": "yes" if works else "no"} for day, works in calendar.days.items()],
+    }
+    lines = ["\t".join((one.since, one.kind, figure(one.due_day), one.offices)) for one in calendar.duties]
+    lines += [
+        "\t".join((figure(one["day"]), _("works") if one["works"] == "yes" else _("off"))) for one in value["day"]
+    ]
+    answer(value, lines, as_json)
 
 
 @command.command()

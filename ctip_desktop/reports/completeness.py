@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.reports.calendars import calendar_of
 from ctip_desktop.reports.changes import Touched
 from ctip_desktop.reports.judging import DONE, Facts, Share, State, is_late, judge, judge_kinds, judge_longer
 from ctip_desktop.reports.owed import Owed, owed
@@ -68,7 +69,8 @@ def completeness(reader: Reader, period: Period, today: date) -> Completeness:
     here = device(reader).office
     shown = [code for code in offices() if code != SECRETARIAT] if here == SECRETARIAT else [here]
     known = _Known(reader, own=here if here != SECRETARIAT else "")
-    rows = tuple(_row(known, office, owed(office, period), today) for office in shown)
+    calendar = calendar_of(reader)
+    rows = tuple(_row(known, office, owed(office, period, calendar), today) for office in shown)
     cells = [cell for row in rows for cell in row.cells]
     by_month: dict[str, list[Cell]] = defaultdict(list)
     for cell in cells:

@@ -18,6 +18,7 @@ from ctip_desktop.errors.reports import (
 )
 from ctip_desktop.forms.installed import load
 from ctip_desktop.reports.adding_up import add_up, heads_here
+from ctip_desktop.reports.calendars import calendar_of
 from ctip_desktop.reports.declared import NOTHING, Declared, Remark, answers_of, seal_of
 from ctip_desktop.reports.owed import owed
 from ctip_desktop.reports.periods import Period
@@ -86,7 +87,7 @@ def approve_statement(store: Store, user: User, period: Period, *, today: date |
 
 
 def _declare(reader: Reader, office: str, period: Period, day: date) -> Declared:
-    kept = {kind for one in owed(office, period) for kind in one.kinds}
+    kept = {kind for one in owed(office, period, calendar_of(reader)) for kind in one.kinds}
     if not kept:
         raise NoStatementOwed(office)
     if period.start > day:

@@ -1,0 +1,72 @@
+"""The duties the secretariat keeps in place of those that travel with the program, as one entry of its own.
+
+The form of that entry is the secretariat's alone, and so stands apart from the kinds every office fills in.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import text
+
+from ctip_desktop import clock, paths
+from ctip_desktop.errors.sync import OnlySecretariat
+from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.offices import SECRETARIAT
+from ctip_desktop.reports.owed import Calendar, Duty, standard
+from ctip_desktop.store.device import device
+from ctip_desktop.store.journal import Revision
+from ctip_desktop.store.listing import show
+from ctip_desktop.store.roles import require
+from ctip_desktop.store.saving import finish, keep
+from ctip_desktop.store.slots import User
+from ctip_desktop.store.store import Store
+from ctip_desktop.store.transaction import Reader
+
+FORM = "duties"
+
+_KEPT = text("SELECT id FROM entry WHERE form = :form AND office = :office ORDER BY first_at, id LIMIT 1")
+
+
+@cache
+def duties_form() -> Form:
+    """Return the form of the duties."""
+    return Form.from_json((paths.resources() / "duties" / "duties.form.json").read_bytes())
+
+
+def calendar_of(reader: Reader) -> Calendar:
+    """Return the duties in force: the secretariat's own where they are here, else those of the program.
+
+    Of the secretariat's entry what it says of a kind takes the place of what the program says; its days are added.
+    """
+    entry = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+    return _calendar(show(reader, entry).answers) if entry else standard()
+
+
+def keep_calendar(store: Store, user: User, answers: Mapping[str, Any]) -> Revision:
+    """Save the duties, as an officer of the secretariat, as the next revision of its one entry.
+
+    Raise OnlySecretariat, OfficerNeeded, NotSavedAsFinal or what else saving raises.
+    """
+    require(user.name, user.role, "officer")
+    with store.reading() as reader:
+        if device(reader).office != SECRETARIAT:
+            raise OnlySecretariat
+        entry = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+    given = {"decided_on": clock.today().isoformat(), **answers}
+    revision, _warnings = finish(store, user, keep(store, user, duties_form(), given, {}, entry))
+    return revision
+
+
+def _calendar(answers: Mapping[str, Any]) -> Calendar:
+    own = [
+        Duty(str(row.get("kind") or ""), row["due_day"], str(row.get("offices") or ""), str(row.get("since") or ""))
+        for row in answers.get("duty", ())
+        if type(row.get("due_day")) is int and 1 <= row["due_day"] <= 28
+    ]
+    ours = {duty.kind for duty in own if not duty.since}
+    days = {
+        date.fromisoformat(row["day"]): row.get("works") == "yes" for row in answers.get("day", ()) if row.get("day")
+    }
+    return Calendar((*(duty for duty in standard().duties if duty.kind not in ours), *own), days)
