@@ -19,6 +19,7 @@ from ctip_desktop.errors.reports import (
 from ctip_desktop.forms.installed import load
 from ctip_desktop.reports.adding_up import add_up, heads_here
 from ctip_desktop.reports.calendars import calendar_of
+from ctip_desktop.reports.carrying import carried
 from ctip_desktop.reports.declared import NOTHING, Declared, Remark, answers_of, seal_of
 from ctip_desktop.reports.owed import owed
 from ctip_desktop.reports.periods import Period
@@ -31,7 +32,6 @@ from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
 
 _KINDS = {1: "month", 3: "quarter", 6: "semester", 9: "nine_months", 12: "year"}
-_KEPT = ("carried", "remarks")
 
 
 def make_statement(
@@ -49,6 +49,7 @@ def make_statement(
         fresh = _declare(reader, office, period, day)
         before = versions(reader, office, period.code)
         last, held = (before[-1] if before else None), holding(before)
+        raised = carried(reader, office, period, last.answers.get("carried", ()) if last else ())
         changed = bool(held and changed_since(reader, held, period))
     fresh = _with_notes(fresh, last)
     fresh = replace(fresh, disputed=_settled(fresh, [*(last.declared.disputed if last else ()), *remarks]))
@@ -59,7 +60,8 @@ def make_statement(
         "period_start": period.start.isoformat(),
         "prepared_on": day.isoformat(),
         "prepared_by": user.name,
-        **{name: last.answers[name] for name in _KEPT if last and name in last.answers},
+        "remarks": last.answers.get("remarks", "") if last else "",
+        "carried": raised,
         **answers_of(fresh),
     }
     return _save(store, user, answers, last.number if last else None)

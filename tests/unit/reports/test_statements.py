@@ -262,3 +262,20 @@ def test_the_log_it_is_in_is_counted_up_to_itself_when_it_names_none(store: Stor
         log = find_log(reader, made.log)
     assert log
     assert made.heads == {made.log: made.seq - 1}
+
+
+def test_challenges_and_requests_of_the_period_are_carried_beside_what_was_written_by_hand(store: Store) -> None:
+    request = {"nature": "request", "kind": "staff", "working_group": "justice", "text": "ត្រូវការមន្ត្រី"}
+    raised = put(store, "request", {**request, "raised_on": "2026-06-03"})
+    put(store, "request", {**request, "raised_on": "2026-05-31"})
+    made = make_statement(store, CLERK, JUNE)
+    (row,) = made.answers["carried"]
+    assert (row["request_number"], row["carried_nature"], row["carried_text"]) == (
+        raised.number,
+        "request",
+        "ត្រូវការមន្ត្រី",
+    )
+    by_hand = {"_id": "1" * 32, "carried_nature": "challenge", "carried_text": "x"}
+    put(store, "statement", {**made.answers, "carried": [by_hand, row]}, made.entry, (made.revision,))
+    again = make_statement(store, CLERK, JUNE)
+    assert [one["carried_text"] for one in again.answers["carried"]] == ["x", "ត្រូវការមន្ត្រី"]
