@@ -311,7 +311,7 @@ def _why(why: str, minutes: int) -> str:
 
 
 def _above(who: Who) -> Callable[[], str]:
-    return lambda: _("Secretariat") if who.office == SECRETARIAT else _("Committee")
+    return lambda: _("National Committee") if who.office == SECRETARIAT else _("Committee")
 
 
 def _office(who: Who) -> Callable[[], str]:

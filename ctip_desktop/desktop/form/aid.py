@@ -10,6 +10,7 @@ from ctip_desktop.forms.entering.answer_words import SPECIALS
 from ctip_desktop.forms.entering.sections import QUESTION, item_at
 from ctip_desktop.forms.form import Question
 from ctip_desktop.i18n import _, figure, language
+from ctip_desktop.i18n.states import capital
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def aid_for(entering: Entering, path: str) -> Aid:
     helps = (hint.said(language()).strip() if hint else "", how_to_type(entering, item.question) if able else "")
     known = entering.known(path)
     specials = tuple(
-        Special(key, _(SPECIALS[special]), known.get("special") == special) for key, special in SPECIAL_KEYS.items()
+        Special(key, capital(_(SPECIALS[special])), known.get("special") == special)
+        for key, special in SPECIAL_KEYS.items()
     )
     before = entering.earlier(path) if item.kind == QUESTION else None
     return Aid(

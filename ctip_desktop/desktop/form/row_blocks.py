@@ -150,7 +150,9 @@ class Adder(Button):
         return self.sizeHint().height()
 
     def arrange(self, width: int) -> None:
-        """Be only as wide as its words."""
+        """Be only as wide as its words, without the key's cap where room is short."""
+        self.show_key(True)
+        self.show_key(self.sizeHint().width() <= width)
         self.resize(min(self.sizeHint().width(), width), self.sizeHint().height())
 
     def _said(self) -> str:

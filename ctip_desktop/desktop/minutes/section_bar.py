@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.form.attachments.section import files_progress, files_section
@@ -38,7 +39,8 @@ class SectionBar(QWidget):
         self.picker = Dropdown(lambda: _("Section"), self._choices)
         self.picker.changed.connect(self._choose)
         self._count = Text(self._count_words, "small", "text_2")
-        self.setLayout(row(self.picker, None, self._count, KeyCap("Ctrl+PgDn")))
+        self._key = KeyCap("Ctrl+PgDn")
+        self.setLayout(row(self.picker, None, self._count, self._key))
         self.show_section(1)
 
     def show_section(self, number: int) -> None:
@@ -46,6 +48,17 @@ class SectionBar(QWidget):
         self._number = number
         self.picker.choose(str(number))
         self._count.say(self._count_words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the key's cap before words where room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(each.sizeHint().width() + 8 for each in (self.picker, self._count, self._key))
+        self._key.setVisible(wanted <= self.width())
+        self._count.setFixedWidth(self._count.sizeHint().width())
 
     def section(self) -> Section:
         """Return the section that is shown."""
