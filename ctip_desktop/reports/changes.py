@@ -4,26 +4,32 @@ A record changes the periods in which its entry stands, and those in which the r
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, text
+import orjson
+from sqlalchemy import text
 
-from ctip_desktop.entries.record import Record, decode
+from ctip_desktop.entries.record import decode
 from ctip_desktop.forms.form import Form
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.placing import Span, Stood, known_form, spans_of, stood
 from ctip_desktop.store.transaction import Reader
 
-_REVISED = """
-    SELECT r.entry AS no, r.log, r.seq, r.hash, j.line, e.office, e.id, e.number FROM entry e
-    JOIN revision r ON r.entry = e.no JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
-    WHERE e.form = :form AND {which}
+Heads = Mapping[str, int]
+"""The last record of each log that was counted; of a log that is not named none was."""
+
+_BEYOND = """
+    SELECT r.log, r.seq, e.office, e.form, e.id, e.number, j.line, p.line AS before
+    FROM json_each(:heads) head
+    JOIN revision r ON r.log = head.key AND r.seq > head.value
+    JOIN entry e ON e.no = r.entry AND e.form IN (SELECT value FROM json_each(:forms))
+    JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
+    LEFT JOIN revision_parent rp ON rp.log = r.log AND rp.seq = r.seq
+    LEFT JOIN revision b ON b.entry = r.entry AND b.hash = rp.parent
+    LEFT JOIN journal p ON p.log = b.log AND p.seq = b.seq AND p.hash = b.hash
+    WHERE (:office = '' OR e.office = :office) AND (:all OR rp.parent IS NOT NULL)
 """
-_ALL = _REVISED.format(which="e.no IN (SELECT entry FROM revision GROUP BY entry HAVING count(*) > 1)")
-_BEYOND = _REVISED.format(
-    which="e.office = :office AND e.no IN (SELECT r2.entry FROM revision r2 WHERE r2.log = :log AND r2.seq > :seq)"
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -35,61 +41,60 @@ class Changed:
     entry: str
 
 
+@dataclass(frozen=True)
+class _Record:
+    """A record, its entry, and the months it changed."""
+
+    office: str
+    log: str
+    seq: int
+    entry: Changed
+    spans: set[Span]
+
+
 class Touched:
-    """The last record of every log that touches each office, form and months; read once, asked of many periods."""
+    """The records that touch each office, form and months, beyond `floor`; read once, asked of many periods.
 
-    def __init__(self, reader: Reader, forms: Iterable[str]) -> None:
+    Of records that stand side by side only the last is kept. No heads below the floor may be asked about.
+    """
+
+    def __init__(self, reader: Reader, forms: Iterable[str], floor: Heads) -> None:
         self._by_office: dict[str, list[Stood]] = defaultdict(list)
-        for name in forms:
-            form = known_form(reader, name)
-            for one in (*stood(reader, form), *_revised(reader, form)) if form else ():
+        known = {name: form for name in forms if (form := known_form(reader, name))}
+        for form in known.values():
+            for one in stood(reader, form, floor):
                 self._by_office[one.office].append(one)
+        for record in _beyond(reader, known, floor, office="", every=False):
+            self._by_office[record.office] += [
+                Stood(record.office, record.entry.form, span, record.log, record.seq) for span in record.spans
+            ]
 
-    def beyond(self, office: str, period: Period, heads: Mapping[str, int]) -> frozenset[str]:
-        """Return the forms of which an entry in the period changed beyond these heads (log and last record)."""
+    def beyond(self, office: str, period: Period, heads: Heads) -> frozenset[str]:
+        """Return the forms of which an entry in the period changed beyond these heads."""
         return frozenset(
             one.form for one in self._by_office[office] if one.seq > heads.get(one.log, 0) and one.span.touches(period)
         )
 
 
-def changed_entries(
-    reader: Reader, forms: Iterable[str], office: str, period: Period, heads: Mapping[str, int]
-) -> list[Changed]:
+def changed_entries(reader: Reader, forms: Iterable[str], office: str, period: Period, heads: Heads) -> list[Changed]:
     """Return the entries of an office in a period that changed beyond these heads, by form and number."""
-    found = set()
-    logs = list(reader.connection.execute(text("SELECT id FROM log ORDER BY id")).scalars())
-    for form in filter(None, (known_form(reader, name) for name in forms)):
-        for log in logs:
-            after = heads.get(log, 0)
-            values = {"form": form.name, "office": office, "log": log, "seq": after}
-            rows = reader.connection.execute(text(_BEYOND), values).mappings().all()
-            for row, spans in _spans(reader, form, rows):
-                if row["log"] == log and row["seq"] > after and any(span.touches(period) for span in spans):
-                    found.add(Changed(form.name, row["number"], row["id"]))
-    return sorted(found)
+    known = {name: form for name in forms if (form := known_form(reader, name))}
+    logs = reader.connection.execute(text("SELECT id FROM log")).scalars()
+    every = {log: heads.get(log, 0) for log in logs}
+    found = _beyond(reader, known, every, office, every=True)
+    return sorted({one.entry for one in found if any(span.touches(period) for span in one.spans)})
 
 
-def _revised(reader: Reader, form: Form) -> list[Stood]:
-    rows = reader.connection.execute(text(_ALL), {"form": form.name}).mappings().all()
-    return [
-        Stood(row["office"], form.name, span, row["log"], row["seq"])
-        for row, spans in _spans(reader, form, rows)
-        for span in spans
-    ]
-
-
-def _spans(reader: Reader, form: Form, rows: Sequence[RowMapping]) -> list[tuple[RowMapping, set[Span]]]:
-    """Return for each revision the months it changed; all revisions of an entry are given together."""
-    records: dict[tuple[int, str], Record] = {(row["no"], row["hash"]): decode(row["line"]) for row in rows}
-    own = {place: spans_of(_form(reader, form, record), record) for place, record in records.items()}
-    found = []
-    for row in rows:
-        spans = set(own[row["no"], row["hash"]])
-        for parent in records[row["no"], row["hash"]].parents:
-            spans |= own.get((row["no"], parent), set())
-        found.append((row, spans))
-    return found
-
-
-def _form(reader: Reader, form: Form, record: Record) -> Form:
-    return reader.forms.version(reader.connection, record.fv) or form
+def _beyond(reader: Reader, forms: Mapping[str, Form], heads: Heads, office: str, *, every: bool) -> Iterator[_Record]:
+    """Yield the records beyond these heads, of the logs named; unless `every`, only those that build on others."""
+    values = {
+        "heads": orjson.dumps(dict(heads)).decode(),
+        "forms": orjson.dumps(list(forms)).decode(),
+        "office": office,
+        "all": every,
+    }
+    for log, seq, of, form, entry, number, line, before in reader.connection.execute(text(_BEYOND), values):
+        spans = set()
+        for record in (decode(one) for one in (line, before) if one is not None):
+            spans |= spans_of(reader.forms.version(reader.connection, record.fv) or forms[form], record)
+        yield _Record(of, log, seq, Changed(form, number, entry), spans)

@@ -19,7 +19,7 @@ from ctip_desktop.reports.statements import FORM, Version, holding, statement_ki
 from ctip_desktop.store.arrivals import TAKEN_IN, Arrival, arrivals
 from ctip_desktop.store.device import device
 from ctip_desktop.store.drafts import drafts
-from ctip_desktop.store.journal import logs
+from ctip_desktop.store.journal import Log, logs
 from ctip_desktop.store.outbox import Sent, acknowledgement, sent_bundles
 from ctip_desktop.store.transaction import Reader
 
@@ -68,9 +68,10 @@ def completeness(reader: Reader, period: Period, today: date) -> Completeness:
     """Return how far the statements of a period are: at the secretariat of every province, elsewhere the own one's."""
     here = device(reader).office
     shown = [code for code in offices() if code != SECRETARIAT] if here == SECRETARIAT else [here]
-    known = _Known(reader, own=here if here != SECRETARIAT else "")
     calendar = calendar_of(reader)
-    rows = tuple(_row(known, office, owed(office, period, calendar), today) for office in shown)
+    due = {office: owed(office, period, calendar) for office in shown}
+    known = _Known(reader, period, own=here if here != SECRETARIAT else "")
+    rows = tuple(_row(known, office, statements, today) for office, statements in due.items())
     cells = [cell for row in rows for cell in row.cells]
     by_month: dict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -120,15 +121,16 @@ def _cell(known: "_Known", one: Owed, today: date) -> Cell:
 class _Known:
     """What a store knows of statements and their journeys, read once for all cells."""
 
-    def __init__(self, reader: Reader, own: str) -> None:
+    def __init__(self, reader: Reader, period: Period, own: str) -> None:
         self.own = own
         self.versions: dict[tuple[str, str], list[Version]] = defaultdict(list)
-        for version in versions(reader, own):
+        for version in versions(reader, own, within=period):
             self.versions[version.declared.office, version.declared.period].append(version)
         kinds = statement_kinds()
-        self._touched = Touched(reader, kinds)
-        self._heads = {log.id: log.seq for log in logs(reader)}
-        self._ours = {log.id for log in logs(reader) if log.ours}
+        here = logs(reader)
+        self._touched = Touched(reader, kinds, self._floor(here))
+        self._heads = {log.id: log.seq for log in here}
+        self._ours = {log.id for log in here if log.ours}
         self._told = {log: said.seq for log in self._heads if (said := acknowledgement(reader, log))}
         self._came = _bundles(arrivals(reader, TAKEN_IN))
         self._left = _bundles(one for one in sent_bundles(reader) if own and not one.refused)
@@ -136,7 +138,7 @@ class _Known:
         self._entries: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         for kind in kinds:
             if form := known_form(reader, kind):
-                for office, month, count in entry_counts(reader, form):
+                for office, month, count in entry_counts(reader, form, period):
                     self._entries[office, month][kind] = count
 
     def facts(self, one: Owed, several: Sequence[Version]) -> tuple[Facts, Version | None, tuple[str, ...]]:
@@ -172,6 +174,17 @@ class _Known:
             held,
             lacking,
         )
+
+    def _floor(self, here: Iterable[Log]) -> dict[str, int]:
+        """Return the least that an approved statement counted of each log of its office, and of the secretariat's."""
+        floor: dict[str, int] = {}
+        for several in self.versions.values():
+            for version in (one for one in several if one.approved):
+                for log in here:
+                    if log.office in (version.declared.office, SECRETARIAT):
+                        counted = version.heads.get(log.id, 0)
+                        floor[log.id] = min(floor.get(log.id, counted), counted)
+        return floor
 
     def _is_there(self, version: Version) -> bool:
         """Say whether the secretariat has a version: here, if this is the secretariat, else as its receipts say."""

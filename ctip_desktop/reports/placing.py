@@ -6,8 +6,10 @@ up to the month of the end.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import orjson
 from sqlalchemy import text
 
 from ctip_desktop.entries.record import Record
@@ -62,6 +64,7 @@ def known_form(reader: Reader, name: str) -> Form | None:
         return None
 
 
+@cache
 def placings(form: Form) -> tuple[Placing, ...]:
     """Return the ways in which the indicators of a form place its rows, each once."""
     found = {Placing(one.source, one.date, one.columns.get("until", "")) for one in form.indicators}
@@ -79,8 +82,8 @@ def spans_of(form: Form, record: Record) -> set[Span]:
     return {span for span in found if span.first <= span.last}
 
 
-def stood(reader: Reader, form: Form) -> Iterator[Stood]:
-    """Yield, from the rows that stand, the last record of every log for each office and months."""
+def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stood]:
+    """Yield, from the rows that stand, the last record of every log for each office and months, beyond a floor."""
     for placing in placings(form):
         tables, dates = _joined(form, placing)
         began = f"substr({dates[placing.date]}, 1, 7)"
@@ -88,9 +91,10 @@ def stood(reader: Reader, form: Form) -> Iterator[Stood]:
         query = (
             f"SELECT t0.{quoted(OFFICE)}, {began}, {ended}, e.log, max(e.seq)"  # noqa: S608 - quoted
             f" FROM {tables} JOIN entry e ON e.no = t0.{quoted(ENTRY)}"
+            " JOIN json_each(:floor) f ON f.key = e.log AND e.seq > f.value"
             f" WHERE {dates[placing.date]} IS NOT NULL GROUP BY 1, 2, 3, 4"
         )
-        for office, first, last, log, seq in reader.connection.execute(text(query)):
+        for office, first, last, log, seq in reader.connection.execute(text(query), {"floor": _json(floor)}):
             span = Span(_after(first), last) if placing.until else Span(first, last)
             if span.first <= span.last:
                 yield Stood(office, form.name, span, log, seq)
@@ -112,8 +116,8 @@ def entries_in(reader: Reader, form: Form, office: str, period: Period) -> set[t
     return found
 
 
-def entry_counts(reader: Reader, form: Form) -> Iterator[tuple[str, str, int]]:
-    """Yield office, month and how many entries have a date of an indicator in that month."""
+def entry_counts(reader: Reader, form: Form, period: Period) -> Iterator[tuple[str, str, int]]:
+    """Yield office, month and how many entries have a date of an indicator in that month of a period."""
     parts = []
     for placing in placings(form):
         if not placing.until:
@@ -121,11 +125,12 @@ def entry_counts(reader: Reader, form: Form) -> Iterator[tuple[str, str, int]]:
             day = dates[placing.date]
             parts.append(
                 f"SELECT t0.{quoted(OFFICE)} AS office, substr({day}, 1, 7) AS month, t0.{quoted(ENTRY)} AS no"  # noqa: S608
-                f" FROM {tables} WHERE {day} IS NOT NULL"
+                f" FROM {tables} WHERE {day} >= :start AND {day} < :end"
             )
     if parts:
         query = f"SELECT office, month, count(*) FROM ({' UNION '.join(parts)}) GROUP BY 1, 2"  # noqa: S608 - quoted
-        yield from map(tuple, reader.connection.execute(text(query)))
+        values = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+        yield from map(tuple, reader.connection.execute(text(query), values))
 
 
 def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:
@@ -160,6 +165,10 @@ def _rows(
         inner = f"{place}/{repeats[0]}[{row['_id']}]"
         if inner not in hidden:
             yield from _rows(row, repeats[1:], answers, inner, hidden)
+
+
+def _json(heads: Mapping[str, int]) -> str:
+    return orjson.dumps(dict(heads)).decode()
 
 
 def _after(month: str) -> str:

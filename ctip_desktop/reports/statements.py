@@ -25,6 +25,7 @@ _SAVED = """
     JOIN revision r ON r.entry = e.no JOIN log l ON l.id = r.log
     JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
     WHERE e.form = :form AND (:office = '' OR e.office = :office)
+    AND (e.date = '' OR e.date BETWEEN :since AND :until)
 """
 
 
@@ -51,15 +52,20 @@ class Version:
         return {self.log: self.seq - 1} | self.declared.heads
 
 
-def versions(reader: Reader, office: str = "", period: str = "") -> list[Version]:
-    """Return the saved states of all statements, or of those of an office, or a period's; the last one holds.
+def versions(reader: Reader, office: str = "", period: str = "", within: Period | None = None) -> list[Version]:
+    """Return the saved states of all statements, of an office, of a period by its code, or of those that begin within.
+
+    The last one approved holds.
 
     Their order is no clock's: by how much was counted (an approval counts the record it approves, a later version what
     came since), then by what builds on what.
     """
     found: list[Version] = []
     parents: dict[str, tuple[str, ...]] = {}
-    rows = reader.connection.execute(text(_SAVED), {"form": FORM, "office": office})
+    values = {"form": FORM, "office": office, "since": "", "until": "9"}
+    if within:
+        values |= {"since": within.start.isoformat(), "until": within.end.isoformat()}
+    rows = reader.connection.execute(text(_SAVED), values)
     for line, revision, log, seq, entry, number, of, by in rows:
         record = decode(line, seq)
         parents[revision] = record.parents

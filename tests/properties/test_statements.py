@@ -100,7 +100,7 @@ def test_a_statement_says_what_an_independent_count_says(
             assert held
             fresh = add_up(reader, "04", period, statement_kinds(), statement_kinds(), TODAY)
             changed = changed_entries(reader, statement_kinds(), "04", period, held.heads)
-            touched = Touched(reader, statement_kinds()).beyond("04", period, held.heads)
+            touched = Touched(reader, statement_kinds(), held.heads).beyond("04", period, held.heads)
             assert said(fresh) == counted(standing(reader), period)
         # The quick look of the matrix and the exact one of a statement see the same kinds.
         assert touched == {one.form for one in changed}
