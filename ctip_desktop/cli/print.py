@@ -79,6 +79,99 @@ def report(settings: Settings, period: str, office: str | None, out: Path, user:
     answer({"file": str(out), "checks": checks}, said, as_json)
 
 
+@command.command()
+@click.argument("period", metavar="PERIOD")
+@click.option("--office", metavar="NN", required=True, help="The office that is late, by its two digits.")
+@OUT
+@user_option
+@json_option
+@click.pass_obj
+def reminder(settings: Settings, period: str, office: str, out: Path, user: str | None, as_json: bool) -> None:
+    """Print the letter that reminds an office of the statements of PERIOD that it has not sent."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.gathering import parse_office
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.documents.letters import LATE, print_letter
+    from ctip_desktop.documents.letters import reminder as write
+    from ctip_desktop.errors.documents import NothingToAsk
+    from ctip_desktop.reports.completeness import completeness
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.store.device import device
+
+    asked, named = parse_period(period), parse_office(office)
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        found = completeness(reader, asked, clock.today())
+        writer = device(reader).office
+    cells = [cell for row in found.rows if row.office == named for cell in row.cells if cell.state in LATE]
+    if not cells:
+        raise NothingToAsk(named, asked.code)
+    _deliver(print_letter(write(named, cells, clock.today(), writer)), out, [], as_json)
+
+
+@command.command()
+@click.argument("period", metavar="PERIOD")
+@click.option("--institution", metavar="NAME", required=True, help="The institution, as the entries name it.")
+@click.option("--by", "answer_by", metavar="DATE", required=True, help="The day by which it is to answer (2026-07-31).")
+@OUT
+@user_option
+@json_option
+@click.pass_obj
+def confirmation(
+    settings: Settings, period: str, institution: str, answer_by: str, out: Path, user: str | None, as_json: bool
+) -> None:
+    """Print the letter that asks an institution to confirm the entries of PERIOD that were gathered in its name."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.gathering import parse_day
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.documents.letters import confirmation as write
+    from ctip_desktop.documents.letters import print_letter
+    from ctip_desktop.errors.documents import NothingToAsk
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.reports.unconfirmed import unconfirmed
+    from ctip_desktop.store.device import device
+
+    asked, day = parse_period(period), parse_day(answer_by)
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        found = unconfirmed(reader, institution, asked)
+        writer = device(reader).office
+    if not found:
+        raise NothingToAsk(institution, asked.code)
+    _deliver(print_letter(write(institution, found, asked, day, clock.today(), writer)), out, [], as_json)
+
+
+@command.command("form")
+@click.argument("form", metavar="FORM")
+@click.argument("entry", metavar="[ID]", required=False)
+@OUT
+@user_option
+@json_option
+@click.pass_obj
+def form_(settings: Settings, form: str, entry: str | None, out: Path, user: str | None, as_json: bool) -> None:
+    """Print a sheet of FORM: blank, to collect answers on paper, or filled with those of the entry ID."""
+    from ctip_desktop.documents.sheet import print_sheet
+    from ctip_desktop.forms.source import form_from
+    from ctip_desktop.i18n import language
+
+    if entry is None:
+        _deliver(print_sheet(form_from(form), language()), out, [], as_json)
+        return
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.errors.documents import AnotherForm
+    from ctip_desktop.forms.filled import Filled
+    from ctip_desktop.store.device import device
+    from ctip_desktop.store.known_forms import form_version
+    from ctip_desktop.store.listing import show
+
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        shown = show(reader, entry)
+        if shown.listed.form != form:
+            raise AnotherForm(entry, form)
+        filled = Filled(form_version(reader, shown.fv), shown.answers, shown.about)
+        office = shown.listed.office or device(reader).office
+    paper = print_sheet(filled.form, language(), filled=filled, office=office, number=shown.listed.number)
+    _deliver(paper, out, [], as_json)
+
+
 @dataclass(frozen=True)
 class _Meeting:
     """Answers to print: those that are relevant, whose letterhead they bear, whether they are a draft's."""

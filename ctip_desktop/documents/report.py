@@ -22,7 +22,7 @@ from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
 BULLET_INDENT, BULLET = 14.0, 4.0
 NUMBERS_TOLD = 3
 ROOM = 2.4 * cm
-LEAST_BEGUN = 560.0
+LEAST_BEGUN = 300.0
 """Points of a table that must fit below its head; a chart, or a shorter table, is not divided."""
 
 

@@ -55,3 +55,19 @@ class NotAMeeting(CtipError):
     """Minutes are printed of a meeting, and the entry is of another kind."""
 
     name: str
+
+
+@dataclass(eq=False)
+class AnotherForm(CtipError):
+    """The entry is of another form than the one whose sheet is asked for."""
+
+    name: str
+    form: str
+
+
+@dataclass(eq=False)
+class NothingToAsk(CtipError):
+    """A letter asks for nothing: nothing is late, or nothing waits to be confirmed, by `whom` in the period."""
+
+    whom: str
+    period: str

@@ -20,6 +20,13 @@ class NoSuchOffice(CtipError):
 
 
 @dataclass(eq=False)
+class NoSuchDay(CtipError):
+    """The text is no day of the calendar."""
+
+    day: str
+
+
+@dataclass(eq=False)
 class IndicatorUnknown(CtipError):
     """The form declares no indicator of that name."""
 
@@ -78,3 +85,10 @@ class FigureNotDisputed(CtipError):
     """A remark gives the very figure that was counted, or none, or no reason."""
 
     figure: str
+
+
+@dataclass(eq=False)
+class ExportFolderNotEmpty(CtipError):
+    """The folder an export was to be written into holds something already."""
+
+    folder: str

@@ -1,11 +1,15 @@
 """Tells of every question of a form what kind its answers are: what SQL has to know of a column."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from ctip_desktop.forms.expressions.kinds import kind_of, kind_of_question
 from ctip_desktop.forms.expressions.parsing import parse
 from ctip_desktop.forms.form import Form, Question
 
 
-def answer_kinds(form: Form) -> dict[str, str | None]:
+@cache
+def answer_kinds(form: Form) -> Mapping[str, str | None]:
     """Return `boolean`, `number`, `text` or `date` by question path (`/victim/v_age`); None if it may be any of them.
 
     What a calculation gives is read off its expression.

@@ -2,9 +2,11 @@
 
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.documents import (
+    AnotherForm,
     AnswerNotPrintable,
     FileNotThere,
     NotAMeeting,
+    NothingToAsk,
     NotUtf8,
     PaperNotPrinted,
     PaperNotWritten,
@@ -19,5 +21,7 @@ WORDS: dict[type[CtipError], str] = {
     PaperNotPrinted: N_(
         "The printer {printer} did not take the paper; see that it is on and has paper, then print again."
     ),
+    AnotherForm: N_("{name} is no entry of the form {form}; see its form with “entry show”."),
+    NothingToAsk: N_("{whom} owes nothing for {period}; no letter is needed."),
     NotAMeeting: N_("{name} is no meeting; minutes are printed of meetings only."),
 }

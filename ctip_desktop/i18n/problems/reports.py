@@ -2,9 +2,11 @@
 
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.reports import (
+    ExportFolderNotEmpty,
     FigureNotDisputed,
     IndicatorUnknown,
     NoStatementOwed,
+    NoSuchDay,
     NoSuchFigure,
     NoSuchOffice,
     NoSuchPeriod,
@@ -18,6 +20,7 @@ from ctip_desktop.i18n.catalogue import N_
 WORDS: dict[type[CtipError], str] = {
     NoSuchPeriod: N_("“{period}” is no period; write 2026-06, 2026-Q2, 2026-S1, 2026-9M or 2026."),
     NoSuchOffice: N_("“{office}” is no office; write the two digits of one, 00 for the secretariat."),
+    NoSuchDay: N_("“{day}” is no day; write year, month and day: 2026-07-31."),
     IndicatorUnknown: N_("The form {form} declares no indicator {name}; see its sheet “indicators”."),
     NoStatementOwed: N_("Office {office} owes no statements; it adds up those of the provinces."),
     PeriodNotBegun: N_("The period {period} has not begun; make its statement when it is over."),
@@ -29,5 +32,8 @@ WORDS: dict[type[CtipError], str] = {
         "Statement {number} for {period}: entries changed after it was made. Make it again, then approve."
     ),
     NoSuchFigure: N_("The statement has no figure {figure} of {kind}; see its figures with “statement show”."),
+    ExportFolderNotEmpty: N_(
+        "The folder {folder} is not empty; name a new one, so that no older file is taken for this one."
+    ),
     FigureNotDisputed: N_("Figure {figure}: a remark needs a number other than the one counted, and a reason."),
 }

@@ -110,15 +110,24 @@ def _groups(book: Book) -> Iterator[Section]:
 
 def _offices(book: Book) -> Section:
     """Return which offices have not sent their statements, sent them late, or had nothing to report, by months."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for row in book.statements.rows if book.statements else ():
         by_state: dict[str, list[str]] = {}
         for cell in row.cells:
             by_state.setdefault(cell.state, []).append(figure(f"{cell.owed.period.start:%m/%Y}"))
         for state, months in by_state.items():
-            named = _("{office}: {months}").format(office=_office(row.office), months=", ".join(months))
-            found.setdefault(state, []).append((named, ()))
-    parts = tuple(Lines(state_words(state), tuple(found[state])) for state in _TOLD if state in found)
+            found.setdefault(state, {}).setdefault(", ".join(months), []).append(_office(row.office))
+    parts = tuple(
+        Lines(
+            state_words(state),
+            tuple(
+                (_("{months}: {offices}").format(months=months, offices=", ".join(names)), ())
+                for months, names in found[state].items()
+            ),
+        )
+        for state in _TOLD
+        if state in found
+    )
     remarks = []
     if book.silent:
         said = ngettext(

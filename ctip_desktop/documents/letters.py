@@ -1,0 +1,194 @@
+"""Official letters: to an office that is late, and to an institution that is to confirm what was gathered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.lib.units import cm
+from reportlab.platypus import Flowable, Spacer
+
+from ctip_desktop.documents.grid import columns, grid
+from ctip_desktop.documents.labels import english_page_label, khmer_page_label
+from ctip_desktop.documents.letterhead import committee, committee_block, national_header
+from ctip_desktop.documents.looks import LOOKS, Look
+from ctip_desktop.documents.typesetting.held import hold
+from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particulars, make_paper
+from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph
+from ctip_desktop.forms.entering.typed import shown
+from ctip_desktop.forms.lists import load
+from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.i18n import _, figure, language, ngettext
+from ctip_desktop.i18n.states import state_words
+from ctip_desktop.khmer.datelines import official_line, solar_line
+from ctip_desktop.reports.completeness import Cell
+from ctip_desktop.reports.periods import Period
+from ctip_desktop.reports.unconfirmed import Unconfirmed
+
+LATE = ("overdue", "not_arrived", "in_part")
+NAMED, ROOM = 2.6 * cm, 2.6 * cm
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter before it is set: every word in the language in force.
+
+    Args:
+        office: two digits of the office that writes.
+        day: the day under which it is signed.
+        addressee, subject, reference: the lines above the body; no reference, no line.
+        body: paragraphs; the table, if there is one, stands after the first.
+        table: rows of cells, the first of them heads.
+        closing: the courtesy.
+        copies: who else gets it.
+    """
+
+    office: str
+    day: date
+    addressee: str
+    subject: str
+    reference: str
+    body: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...]
+    closing: str
+    copies: tuple[str, ...]
+
+
+def reminder(office: str, cells: Sequence[Cell], day: date, writer: str) -> Letter:
+    """Return the letter that reminds an office of the statements it owes and has not sent."""
+    owed = [cell for cell in cells if cell.state in LATE]
+    name = _name(office)
+    said = ngettext(
+        "The statement below was due and has not arrived. Until it does, your province stands in the report without "
+        "figures, which is not the same as zero.",
+        "The {count} statements below were due and have not arrived. Until they do, your province stands in the report "
+        "without figures, which is not the same as zero.",
+        len(owed),
+    )
+    heads = (_("Period"), _("Due on"), _("State"))
+    rows = tuple((cell.owed.period.label(), _short(cell.owed.due), state_words(cell.state)) for cell in owed)
+    return Letter(
+        office=writer,
+        day=day,
+        addressee=_("To: the Committee for Counter Trafficking, {name}").format(name=name),
+        subject=_("Request to send the statements that are due"),
+        reference="",
+        body=(
+            said.format(count=figure(len(owed))),
+            _(
+                "Please send them soon. Where there was nothing to report, please say so in the statement: "
+                "a statement of nothing to report is a report too."
+            ),
+        ),
+        table=(heads, *rows),
+        closing=_("Please accept the assurance of our high consideration."),
+        copies=(_("Archive"),),
+    )
+
+
+def confirmation(
+    institution: str, found: Sequence[Unconfirmed], period: Period, answer_by: date, day: date, writer: str
+) -> Letter:
+    """Return the letter that asks an institution whether the figures gathered in its name are right."""
+    heads = (_("Kind"), _("Number"), _("Day"), _("Gathered from"), _("Agreed (yes / no)"))
+    spoken = language()
+    rows = tuple(
+        (
+            one.kind.said(spoken),
+            figure(one.number),
+            _short(date.fromisoformat(one.day)),
+            ", ".join(part for part in (one.source.said(spoken), one.reference) if part),
+            "",
+        )
+        for one in found
+    )
+    said = ngettext(
+        "For {period} we gathered {count} entry from the sources named below and entered it in your institution's "
+        "name.",
+        "For {period} we gathered {count} entries from the sources named below and entered them in your institution's "
+        "name.",
+        len(found),
+    )
+    return Letter(
+        office=writer,
+        day=day,
+        addressee=_("To: {institution}").format(institution=institution),
+        subject=_("Request to confirm the figures of {period}").format(period=period.label()),
+        reference="",
+        body=(
+            said.format(period=period.label(), count=figure(len(found))),
+            _(
+                "Please say of each whether you agree, and correct what is not right. Please answer by {day}; what is "
+                "not answered by then is reported as not confirmed."
+            ).format(day=_long(answer_by)),
+        ),
+        table=(heads, *rows) if rows else (),
+        closing=_("Please accept the assurance of our high consideration."),
+        copies=(_("Archive"),),
+    )
+
+
+def print_letter(letter: Letter) -> Paper:
+    """Return the paper of a letter, in the language in force."""
+    spoken = language()
+    look = LOOKS[spoken]
+    lines = committee(letter.office, spoken)
+    first, *rest = letter.body
+    indented = look.text(first_indent=1.2 * cm, before=4, after=4)
+    story: list[Flowable] = [
+        *national_header(spoken),
+        *committee_block(lines, spoken),
+        Paragraph(_("No.: {number}").format(number="……………………"), look.text(align="left", after=14)),
+        Paragraph(letter.addressee, look.strong(align="centre", after=8), bookmark=Bookmark(letter.subject)),
+        _named(_("Subject:"), letter.subject, look),
+        *([_named(_("Reference:"), letter.reference, look)] if letter.reference else []),
+        Spacer(0, 6),
+        Paragraph(first, indented),
+        *([_table(letter.table, look)] if letter.table else []),
+        *(Paragraph(paragraph, indented) for paragraph in (*rest, letter.closing)),
+        Spacer(0, 8),
+        *_signature(letter, look),
+        Paragraph(_("Copies to:"), look.cell(strong=True, align="left", before=4)),
+        *(Paragraph(copy, look.cell(align="left", left=14, label_left=4), label="-") for copy in letter.copies),
+    ]
+    label = khmer_page_label if spoken == "km" else english_page_label
+    return make_paper(story, Particulars(letter.subject, " ".join(lines), letter.addressee, spoken, label))
+
+
+def _named(name: str, words: str, look: Look) -> Flowable:
+    cells: list[Flowable] = [Paragraph(name, look.strong(align="left")), Paragraph(words, look.text(align="left"))]
+    return columns([cells], [NAMED, TEXT_WIDTH - NAMED])
+
+
+def _table(rows: Sequence[Sequence[str]], look: Look) -> Flowable:
+    head, cell = look.cell(strong=True, align="centre"), look.cell(align="left")
+    cells = [[Paragraph(words, cell if place else head) for words in row] for place, row in enumerate(rows)]
+    weights = [max(row[place].natural_width() for row in cells) + 10 for place in range(len(rows[0]))]
+    return grid(cells, [TEXT_WIDTH * weight / sum(weights) for weight in weights], 1, tint=0.93)
+
+
+def _signature(letter: Letter, look: Look) -> list[Flowable]:
+    """Return the lines at the right under which the letter is signed and stamped."""
+    where = load("places.csv").find("12" if letter.office == SECRETARIAT else letter.office)
+    place = where.label.said(look.language) if where else ""
+    dates = [f"{place}, {_long(letter.day)}"]
+    if look.language == "km":
+        dates = [official_line(letter.day), f"{place} {solar_line(letter.day)}"]
+    middle, half = look.text(align="centre"), TEXT_WIDTH * 0.42
+    said = [
+        *(Paragraph(line, middle) for line in dates),
+        Paragraph(_("Signature and stamp"), look.strong(align="centre")),
+    ]
+    rows = [columns([[Spacer(0, 0), line]], [half, TEXT_WIDTH - half]) for line in said]
+    return hold(rows, Spacer(0, ROOM))
+
+
+def _name(office: str) -> str:
+    return offices()[office].said(language())
+
+
+def _short(day: date) -> str:
+    return shown("date", day.isoformat(), language())
+
+
+def _long(day: date) -> str:
+    return solar_line(day) if language() == "km" else f"{day.day} {day:%B %Y}"

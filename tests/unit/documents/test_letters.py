@@ -1,0 +1,61 @@
+"""Letters name what is late with its days, and ask an institution about the entries gathered in its name."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctip_desktop.documents.letters import LATE, confirmation, print_letter, reminder
+from ctip_desktop.i18n import use_language
+from ctip_desktop.reports.completeness import completeness
+from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.reports.unconfirmed import unconfirmed
+from tests.support.country import Kept, a_secretariat
+from tests.support.papers import pdfium_text, squeezed
+
+TODAY = date(2026, 6, 20)
+QUARTER = parse_period("2026-Q2")
+CLAIMED = {
+    "case_no": "7",
+    "offence": "trafficking",
+    "reported_on": "2026-05-03",
+    "data_source": "police_report",
+    "reporting_institution": "Ministry of Justice",
+    "data_source_note": "No. 12",
+    "verified": "claimed",
+}
+
+
+@pytest.mark.parametrize(("language", "due"), [("km", "ហួសកំណត់"), ("en", "Overdue")])
+def test_a_reminder_names_each_statement_that_is_late_and_its_day(tmp_path: Path, language: str, due: str) -> None:
+    use_language(language)
+    with a_secretariat(tmp_path / "home", []) as store, store.reading() as reader:
+        (row,) = [row for row in completeness(reader, QUARTER, TODAY).rows if row.office == "03"]
+    late = [cell for cell in row.cells if cell.state in LATE]
+    paper = print_letter(reminder("03", row.cells, TODAY, "00"))
+    text = squeezed(pdfium_text(paper.data))
+    assert paper.pages == 1
+    assert late
+    assert squeezed(due) in text
+    for cell in late:
+        assert squeezed(cell.owed.period.label()) in text
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_a_confirmation_lists_what_was_gathered_from_whom_and_by_when_to_answer(tmp_path: Path, language: str) -> None:
+    use_language(language)
+    confirmed = Kept("01", "case", CLAIMED | {"verified": "confirmed"})
+    others = Kept("01", "case", CLAIMED | {"reporting_institution": "Police"})
+    kept = [Kept("01", "case", CLAIMED), confirmed, others]
+    with a_secretariat(tmp_path / "home", kept) as store, store.reading() as reader:
+        found = unconfirmed(reader, "Ministry of Justice", QUARTER)
+    assert [one.number for one in found] == ["01-2026-A-0001"]
+    letter = confirmation("Ministry of Justice", found, QUARTER, date(2026, 7, 31), TODAY, "00")
+    paper = print_letter(letter)
+    text = squeezed(pdfium_text(paper.data))
+    assert paper.pages == 1
+    assert squeezed("Ministry of Justice") in text
+    assert squeezed("No. 12") in text
+    assert ("31July2026" if language == "en" else "៣១ខែកក្កដា") in text
+    assert print_letter(replace(letter)).data == paper.data
