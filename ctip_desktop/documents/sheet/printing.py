@@ -45,7 +45,7 @@ def print_sheet(
     head = look.text(align="left", after=6)
     told = _("No.: {number}").format(number=look.digits(number) if number else "……………………")
     if not filled:
-        told = f"{told}  {_('Filled in by: ………………………  Date: …… / …… / ………')}"
+        told += "  " + _("Filled in by: ………………………  Date: …… / …… / ………")
     story: list[Flowable] = [
         *national_header(language),
         *committee_block(lines, language),
