@@ -48,3 +48,25 @@ def test_a_report_is_printed(counted: list[object], tmp_path: Path, ask: Ask) ->
     out = tmp_path / "report.pdf"
     assert ask(*counted, "print", "report", "2025-S1", "-o", out)["file"] == str(out)
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_everything_is_given_out_or_what_anybody_may_see(counted: list[object], tmp_path: Path, ask: Ask) -> None:
+    everything = ask(*counted, "report", "export", "--to", tmp_path / "all")
+    assert everything["files"]["entries/case.jsonl"] == 2
+    assert all((tmp_path / "all" / name).is_file() for name in everything["files"])
+    public = ask(*counted, "report", "export", "--to", tmp_path / "public", "--public")
+    assert public["files"].keys() >= {"figures.csv", "codebook.csv", "codebook.html"}
+    assert public["files"]["figures.csv"] == 0
+
+
+def test_only_an_officer_gives_entries_out(counted: list[object], tmp_path: Path, say: Say, ask: Ask) -> None:
+    ask(*counted, "user", "add", "Dara", "--role", "clerk")
+    status, out, err = say(*counted, "report", "export", "--to", tmp_path / "all", "--user", "Dara")
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert not (tmp_path / "all").exists()
+
+
+def test_an_export_says_that_it_is_open_and_never_overwrites(counted: list[object], tmp_path: Path, say: Say) -> None:
+    assert "These files are not encrypted" in say(*counted, "report", "export", "--to", tmp_path / "all")[1]
+    status, _, err = say(*counted, "report", "export", "--to", tmp_path / "all")
+    assert (status, "is not empty" in err) == (1, True)

@@ -1,0 +1,172 @@
+"""Writes an export into a folder: the files, and a list of them that says as of which records they were made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+from sqlalchemy import select
+
+from ctip_desktop import paths
+from ctip_desktop.errors.reports import ExportFolderNotEmpty
+from ctip_desktop.errors.store import FormUnknown
+from ctip_desktop.forms import lists
+from ctip_desktop.forms.entering.answer_words import words_of
+from ctip_desktop.forms.form import Form, Words
+from ctip_desktop.forms.offices import offices
+from ctip_desktop.forms.worded import both
+from ctip_desktop.i18n import N_
+from ctip_desktop.reports.exporting.codebook import codebook_csv, codebook_page, lines_of
+from ctip_desktop.reports.exporting.entries import entry_lines, forms_kept
+from ctip_desktop.reports.exporting.htcds import htcds_csv
+from ctip_desktop.reports.exporting.public import Figure, public_figures
+from ctip_desktop.reports.exporting.suppressing import ALL, LEAST
+from ctip_desktop.reports.exporting.tables import as_csv, table_csv, tables_of
+from ctip_desktop.store import tables
+from ctip_desktop.store.files import write_whole
+from ctip_desktop.store.journal import logs
+from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.transaction import Reader
+
+MANIFEST = "export.json"
+
+_ALL_OFFICES, _ALL_ANSWERS, _NO_ANSWER = N_("All offices"), N_("All"), N_("Not answered")
+_PUBLIC_HEADS = (
+    "form", "indicator", "indicator_km", "indicator_en", "year", "offices", "offices_km", "offices_en",
+    "by", "by_km", "by_en", "answer", "answer_km", "answer_en", "figure", "covered",
+)  # fmt: skip
+
+
+@dataclass
+class Exported:
+    """What was written: files with the number of lines or rows in each, by their path below the folder."""
+
+    folder: Path
+    files: dict[str, int] = field(default_factory=dict)
+
+
+def export_all(reader: Reader, folder: Path) -> Exported:
+    """Write all entries, with the forms they were filled in by: names and all.
+
+    `entries/*.jsonl`, `forms/*.form.json`, `csv/*.csv`, `htcds/*.csv`, the lists, and the codebook. Raise
+    ExportFolderNotEmpty, or OSError.
+    """
+    writing = _Writing(folder)
+    forms = []
+    for name in forms_kept(reader):
+        lines = list(entry_lines(reader, name))
+        writing.add(f"entries/{name}.jsonl", b"".join(lines), len(lines))
+        for version, body in _versions(reader, name):
+            writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
+        try:
+            form = current_form(reader, name)
+        except FormUnknown:
+            continue  # its entries are in the lines; no table can be made of them before the form comes here
+        forms.append(form)
+        for table in tables_of(reader, form):
+            data, count = table_csv(reader, table)
+            writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
+            coded = htcds_csv(reader, form, table)
+            if coded is not None:
+                writing.add(f"htcds/{table.name.removeprefix('p_')}.csv", coded, count)
+    _codebook(writing, forms)
+    writing.finish(reader, "all")
+    return writing.exported
+
+
+def export_public(reader: Reader, folder: Path, today: date) -> Exported:
+    """Write the figures that anybody may see, and the codebook; no entries, no names, nothing that tells of a few.
+
+    Raise ExportFolderNotEmpty, or OSError.
+    """
+    writing = _Writing(folder)
+    forms, told = [], []
+    for name in forms_kept(reader):
+        try:
+            form = current_form(reader, name)
+        except FormUnknown:
+            continue
+        found = [_public_line(form, figure) for figure in public_figures(reader, form, today)]
+        if found:
+            forms.append(form)
+            told += found
+    writing.add("figures.csv", as_csv(_PUBLIC_HEADS, told), len(told))
+    _codebook(writing, forms)
+    writing.finish(reader, "public")
+    return writing.exported
+
+
+class _Writing:
+    """Files on their way into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        if folder.exists() and any(folder.iterdir()):
+            raise ExportFolderNotEmpty(str(folder))
+        self.exported = Exported(folder)
+        self._hashes: dict[str, str] = {}
+
+    def add(self, name: str, data: bytes, count: int) -> None:
+        """Write a file."""
+        file = self.exported.folder / name
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, data)
+        self.exported.files[name] = count
+        self._hashes[name] = sha256(data).hexdigest()
+
+    def finish(self, reader: Reader, profile: str) -> None:
+        """Write last what the export holds and, unless it is for the public, as of which records it was made."""
+        made: dict[str, object] = {
+            "format": 1,
+            "profile": profile,
+            "files": [
+                {"file": name, "count": count, "sha256": self._hashes[name]}
+                for name, count in sorted(self.exported.files.items())
+            ],
+        }
+        if profile == "all":
+            made["as_of"] = [
+                {"office": log.office, "log": log.id, "seq": log.seq, "head": log.head}
+                for log in sorted(logs(reader), key=lambda log: (log.office, log.id))
+            ]
+        else:
+            made["least"] = LEAST
+        self.add(MANIFEST, orjson.dumps(made, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS), 1)
+
+
+def _versions(reader: Reader, name: str) -> Iterable[tuple[str, bytes]]:
+    form = tables.form.c
+    found = select(form.version, form.body).where(form.name == name).order_by(form.no)
+    return [(version, body) for version, body in reader.connection.execute(found)]
+
+
+def _codebook(writing: _Writing, forms: list[Form]) -> None:
+    lines = [line for form in forms for line in lines_of(form)]
+    writing.add("codebook.csv", codebook_csv(lines), len(lines))
+    writing.add("codebook.html", codebook_page(forms, lines), len(lines))
+    for file in sorted({placed.question.file or "" for form in forms for placed in form.placed} - {""}):
+        if lists.is_installed(file):
+            writing.add(f"lists/{file}", (paths.resources() / "lists" / file).read_bytes(), len(lists.load(file)))
+
+
+def _public_line(form: Form, figure: Figure) -> list[object]:
+    label, where = figure.indicator.label, _offices(figure.offices)
+    question = next((one.question for one in form.placed if one.question.name == figure.by), None)
+    by = question.label if question and question.label else Words(figure.by, figure.by)
+    answer = both(_ALL_ANSWERS) if figure.answer == ALL else both(_NO_ANSWER)
+    if question is not None and figure.answer not in ("", ALL):
+        answer = words_of(form, question, figure.answer)
+    return [
+        form.name, figure.indicator.name, label.km, label.en, figure.year,
+        " ".join(figure.offices) or ALL, where.km, where.en,
+        figure.by, by.km, by.en, figure.answer, answer.km, answer.en,
+        "" if figure.count is None else figure.count, "yes" if figure.count is None else "",
+    ]  # fmt: skip
+
+
+def _offices(codes: tuple[str, ...]) -> Words:
+    named = [offices().get(code, Words(code, code)) for code in codes]
+    if not named:
+        return both(_ALL_OFFICES)
+    return Words(", ".join(one.km for one in named), ", ".join(one.en for one in named))
