@@ -5,7 +5,7 @@ The secretariat sees every province by what arrived here; a province sees itself
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ctip_desktop.forms.offices import SECRETARIAT, offices
@@ -164,8 +164,7 @@ class _Known:
                 arrived=min((day for day, _version in days), default=None),
                 prepared=facts.prepared,
                 lacking=bool(lacking),
-                replaced=closed.declared.lines != held.declared.lines
-                or closed.declared.disputed != held.declared.disputed,
+                replaced=_figures(closed) != _figures(held),
                 changed=self._touched.beyond(one.office, one.period, held.heads)
                 if held.declared.counted
                 else frozenset(),
@@ -195,6 +194,11 @@ class _Known:
         bundles = self._left if version.log in self._ours else self._came
         moments = [at for first, last, at in bundles.get(version.log, ()) if first <= version.seq <= last]
         return _day_of(min(moments)) if moments else None
+
+
+def _figures(version: Version) -> tuple[object, ...]:
+    """Return what a version says in figures and remarks; a note beside a kind is neither."""
+    return tuple(replace(line, note="") for line in version.declared.lines), version.declared.disputed
 
 
 def _bundles(several: Iterable[Arrival | Sent]) -> dict[str, list[tuple[int, int, str]]]:
