@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctip_desktop.desktop.form.attachments.section import files_progress, files_section
 from ctip_desktop.desktop.form.entering import Entering
@@ -39,6 +39,7 @@ class SectionBar(QWidget):
         self.picker = Dropdown(lambda: _("Section"), self._choices)
         self.picker.changed.connect(self._choose)
         self._count = Text(self._count_words, "small", "text_2")
+        self._count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._key = KeyCap("Ctrl+PgDn")
         self.setLayout(row(self.picker, None, self._count, self._key))
         self.show_section(1)
@@ -55,10 +56,15 @@ class SectionBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Measure again when a part needs other room than before: in another language."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         wanted = sum(each.sizeHint().width() + 8 for each in (self.picker, self._count, self._key))
         self._key.setVisible(wanted <= self.width())
-        self._count.setFixedWidth(self._count.sizeHint().width())
 
     def section(self) -> Section:
         """Return the section that is shown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -115,6 +115,12 @@ class Toast(QWidget):
             wide,
             self.sizeHint().height(),
         )
+
+    def event(self, event: QEvent) -> bool:
+        """Take other room where the words need it in another language's type."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw its dark ground."""

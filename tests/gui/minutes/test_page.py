@@ -367,6 +367,23 @@ def test_the_language_is_switched_without_losing_the_place(
     assert page.section_bar.picker.accessibleName() == "ផ្នែក ៥. ការពិភាក្សា"
 
 
+def test_nothing_is_cut_once_the_language_is_switched(
+    opened: Callable[..., MinutesPage],
+    window: Window,
+    look_and_language: Callable[..., None],
+    shown: Callable[[], MinutesPage],
+) -> None:
+    window.resize(1093, 614)
+    page = opened()
+    page.frame.say_done("Saved as final: 01-2026-A-0001")
+    for code in ("km", "en", "km"):
+        look_and_language(code)
+        shown()
+        QApplication.processEvents()
+        assert faults(page) == []
+        assert faults(page.frame.toast) == []
+
+
 def test_twice_as_long_words_still_have_room(
     opened: Callable[..., MinutesPage], window: Window, shown: Callable[[], MinutesPage]
 ) -> None:
