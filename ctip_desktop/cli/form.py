@@ -89,7 +89,9 @@ def fill(form: str, answers: Path, as_json: bool) -> None:
 
 @command.command("template")
 @click.argument("form")
-@click.option("-o", "--out", metavar="OUT.xlsx", type=_FILE, help="Where to write it (default: here, named like the form).")
+@click.option(
+    "-o", "--out", metavar="OUT.xlsx", type=_FILE, help="Where to write it (default: here, named like the form)."
+)
 @json_option
 def template(form: str, out: Path | None, as_json: bool) -> None:
     """Make an empty spreadsheet of FORM that, once filled in, “ctip-desktop intake” reads by itself."""

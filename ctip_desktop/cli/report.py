@@ -133,5 +133,27 @@ def completeness(settings: Settings, period: str | None, user: str | None, as_js
     answer(value_of(found), lines_of(found), as_json)
 
 
+@command.command()
+@click.option("--to", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="A new folder.")
+@click.option(
+    "--public", is_flag=True, help="Only figures that anybody may see: no names, nothing that tells of a few."
+)
+@user_option
+@json_option
+@click.pass_obj
+def export(settings: Settings, folder: Path, public: bool, user: str | None, as_json: bool) -> None:
+    """Write everything that is kept here into open files (JSON Lines, CSV, standard codes) with a codebook."""
+    from ctip_desktop import clock
+    from ctip_desktop.reports.exporting import export_all, export_public
+
+    with open_store(settings, "officer", user).store as store, store.reading() as reader:
+        exported = export_public(reader, folder, clock.today()) if public else export_all(reader, folder)
+    value = {"folder": str(folder), "public": public, "files": exported.files}
+    lines = [f"{folder / name}\t{figure(count)}" for name, count in exported.files.items()]
+    if not public:
+        lines.append(_("These files are not encrypted and hold names; keep them as you keep the papers."))
+    answer(value, lines, as_json)
+
+
 def _row(name: str, figures: "dict[str, int | None] | dict[str, int]") -> str:
     return "\t".join((name, *("–" if value is None else figure(value) for value in figures.values())))
