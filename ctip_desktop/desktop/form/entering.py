@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ctip_desktop import clock
 from ctip_desktop.desktop.desk import Desk
@@ -21,6 +21,8 @@ from ctip_desktop.store.transaction import Reader, Writer
 
 PAUSE_MS = 800
 """So long nothing is typed before the draft is kept."""
+LATEST_MS = 10_000
+"""After so long it is kept though somebody types on without a pause."""
 AGAIN_MS = 10_000
 """After so long it is tried again to keep what could not be kept."""
 
@@ -64,6 +66,7 @@ class Entering(TypedAnswers):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._pause)
+        self._since = QElapsedTimer()
 
     @classmethod
     def begin(cls, desk: Desk, form: Form) -> "Entering":
@@ -114,9 +117,12 @@ class Entering(TypedAnswers):
         return self._has_draft or self._changed
 
     def keep_soon(self) -> None:
-        """Keep the draft at the next pause."""
-        if not self.locked and not self._over:
-            self._timer.start(PAUSE_MS)
+        """Keep the draft at the next pause, and not too long after the last one where none comes."""
+        if self.locked or self._over:
+            return
+        if not self._timer.isActive():
+            self._since.start()
+        self._timer.start(max(min(PAUSE_MS, LATEST_MS - self._since.elapsed()), 0))
 
     def keep_now(self) -> None:
         """Keep the draft as it is now, if anything in it is other than what is kept."""
@@ -231,6 +237,7 @@ class Entering(TypedAnswers):
 
         def broken(error: Exception) -> None:
             self._writing, self._changed = False, True
+            self._since.start()
             self._timer.start(AGAIN_MS)
             self.not_kept.emit(error)
 

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.form import entering as module
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.store.drafts import Draft, drafts, find_draft, keep_draft
 from ctip_desktop.store.known_forms import add_form
@@ -63,6 +64,20 @@ def test_typing_goes_on_before_anything_is_kept(entering: Entering) -> None:
     assert entering._timer.isActive()
     entering.set("/what", "ab")
     assert entering._timer.remainingTime() > 700
+
+
+def test_what_is_typed_without_a_pause_is_kept_all_the_same(
+    qtbot: QtBot, desk: Desk, entering: Entering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PAUSE_MS", 600_000)
+    entering.set("/what", "a")
+    entering.set("/what", "ab")
+    assert entering._timer.remainingTime() > 9_000
+    monkeypatch.setattr(module, "LATEST_MS", 0)
+    with qtbot.waitSignal(entering.kept):
+        entering.set("/what", "abc")
+    assert kept(desk)[0].answers["what"] == "abc"
+    assert not entering._timer.isActive()
 
 
 def test_a_new_entry_with_nothing_typed_leaves_no_draft(desk: Desk, settled: Settled, entering: Entering) -> None:
