@@ -298,4 +298,13 @@ class FormPage(Page):
 
     def _finish(self, revision: Revision) -> None:
         self._back_to()
-        self.frame.say_done(_("Saved as final: {number}").format(number=figure(revision.number)))
+        self._say_final(revision)
+
+    def _say_final(self, revision: Revision) -> None:
+        """Say it, in the strip too in place of what was said of the draft."""
+
+        def words() -> str:
+            return _("Saved as final: {number}").format(number=figure(revision.number))
+
+        self.frame.say_done(words())
+        self.frame.say_kept(words)

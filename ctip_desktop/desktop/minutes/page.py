@@ -192,7 +192,7 @@ class MinutesPage(FormPage):
         if self.entering:
             entry, looks = self.entering.entry, self.preferences
             self.frame.open(MinutesPage(self.desk, self.frame, entry, preferences=looks, back_to=self._back_to))
-        self.frame.say_done(_("Saved as final: {number}").format(number=figure(revision.number)))
+        self._say_final(revision)
 
 
 def _is_grid(item: Item) -> bool:

@@ -118,6 +118,7 @@ def test_what_is_half_typed_is_saved_too_and_the_page_goes_back(
         press("Ctrl+S")
     assert frame.page is entries
     assert frame.toast.text.startswith("Saved as final: 01-")
+    assert frame.strip.kept == frame.toast.text
     with desk.store.reading() as reader:
         (listed,) = list_entries(reader, "event")
     assert (listed.state, listed.has_draft) == ("final", False)

@@ -253,6 +253,7 @@ def test_saved_as_final_the_page_stays_and_the_paper_loses_its_mark(
     assert page.state() == "final"
     assert squeezed("សេចក្តីព្រាង") not in on_paper(page)
     assert "Saved as final" in frame.toast.text
+    assert frame.strip.kept == frame.toast.text
     prints_to(tmp_path / "out.pdf", monkeypatch)
     press("Ctrl+P")
     shown()
