@@ -49,8 +49,13 @@ class Arrival:
     @property
     def said(self) -> Mapping[str, Any]:
         """Return what the manifest says that was kept as evidence; nothing where none could be believed."""
-        signed: Mapping[str, Any] = orjson.loads(self.manifest.split(b"\n", 1)[1]) if self.manifest else {}
-        return signed
+        return said_in(self.manifest) if self.manifest else {}
+
+
+def said_in(signed: bytes) -> Mapping[str, Any]:
+    """Return what a manifest says, kept as it was signed: under the line that names the format."""
+    said: Mapping[str, Any] = orjson.loads(signed.split(b"\n", 1)[1])
+    return said
 
 
 def find_arrival(reader: Reader, bundle: str) -> Arrival | None:

@@ -6,12 +6,12 @@ nothing is owed any more (`decision_status done dropped`).
 
 from dataclasses import dataclass
 
-import orjson
 from sqlalchemy import select, text
 
 from ctip_desktop.entries.record import decode
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form, Placed
+from ctip_desktop.store.arrivals import said_in
 from ctip_desktop.store.journal import find_log, lines
 from ctip_desktop.store.known_forms import current_form, projected_tables
 from ctip_desktop.store.layout import ENTRY, table_name
@@ -87,7 +87,7 @@ def heard_moment(reader: Reader) -> str:
         "SELECT manifest FROM arrival WHERE state = 'taken_in' AND manifest IS NOT NULL ORDER BY at DESC LIMIT :few"
     )
     manifests = reader.connection.execute(believed, {"few": _FEW}).scalars()
-    return max((str(orjson.loads(manifest)["at"]) for manifest in manifests), default="")
+    return max((str(said_in(manifest)["at"]) for manifest in manifests), default="")
 
 
 def unanswered(reader: Reader) -> list[Unanswered]:

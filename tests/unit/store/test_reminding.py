@@ -7,6 +7,7 @@ import orjson
 import pytest
 
 from ctip_desktop import clock
+from ctip_desktop.bundles.manifest import DOMAIN
 from ctip_desktop.forms.form import Form
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, Arrival, note_arrival
 from ctip_desktop.store.device import device
@@ -104,7 +105,7 @@ def test_the_moment_of_the_last_record_is_known(store: Store) -> None:
 
 
 def arrived(store: Store, number: int, office: str, at: str, state: str = TAKEN_IN, signed: str = "") -> None:
-    manifest = orjson.dumps({"at": signed}) if signed else None
+    manifest = DOMAIN + orjson.dumps({"at": signed}) if signed else None
     with store.writing() as writer:
         note_arrival(writer, Arrival(f"{number:064x}", "", state, at, kind="journal", office=office, manifest=manifest))
 
