@@ -60,7 +60,8 @@ class Touched:
 
     def __init__(self, reader: Reader, forms: Iterable[str], floor: Heads) -> None:
         self._by_office: dict[str, list[Stood]] = defaultdict(list)
-        known = {name: form for name in forms if (form := known_form(reader, name))}
+        # Beyond no heads at all there is nothing to be asked about.
+        known = {name: form for name in forms if floor and (form := known_form(reader, name))}
         for form in known.values():
             for one in stood(reader, form, floor):
                 self._by_office[one.office].append(one)
