@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look import look
@@ -46,14 +46,13 @@ class KeySheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
-        told: set[str] = set()
-        shown = [each for each in bindings if not (each.name in told or told.add(each.name))]  # type: ignore[func-returns-value]
-        for place, binding in enumerate(shown):
+        for place, (words, names) in enumerate(_by_words(bindings).items()):
             column, row = divmod(place, _ROWS)
-            grid.addWidget(KeyCap(binding.name), row, column * 2, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(Text(binding.words, "body"), row, column * 2 + 1)
+            grid.addWidget(KeyCap(" ".join(names)), row, column * 2, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Text(words, "body"), row, column * 2 + 1)
         layout.addLayout(grid)
         layout.addWidget(Text(lambda: _("Esc closes this sheet."), "small", "text_2"))
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.adjustSize()
         around = parent.window()
         self.move(
@@ -66,3 +65,15 @@ class KeySheet(QDialog):
         fill(
             QPainter(self), QRectF(self.rect()), look().colour("surface"), look().colour("line_strong"), RADIUS["panel"]
         )
+
+
+def _by_words(bindings: Sequence[Binding]) -> dict[str, list[str]]:
+    """Return the keys that do each thing, the first that is told of a key being what it does."""
+    told: set[str] = set()
+    keys: dict[str, list[str]] = {}
+    for each in bindings:
+        names = [name for name in each.name.split() if name not in told]
+        told.update(names)
+        if names:
+            keys.setdefault(each.words(), []).extend(names)
+    return keys
