@@ -11,10 +11,10 @@ from typing import Any
 
 import click
 
-from ctip_desktop.cli.entry import STATES
 from ctip_desktop.cli.helping import Verb
 from ctip_desktop.cli.output import answer, json_option
 from ctip_desktop.i18n import _
+from ctip_desktop.i18n.states import STATES
 from ctip_desktop.settings import Settings
 
 PASSPHRASE = "ទឹកភ្លៀង លើដំបូល ៥៥"  # noqa: S105 - made up, and told at the end

@@ -1,16 +1,12 @@
 """What can go wrong on the floor `forms` that a person can act on."""
 
-from dataclasses import dataclass
-
 from ctip_desktop.errors.base import CtipError
 
 
-@dataclass(eq=False)
 class CompiledFormDamaged(CtipError):
     """A compiled form cannot be read, or its content is not what its version names."""
 
 
-@dataclass(eq=False)
 class CompiledFormNewer(CtipError):
     """A compiled form is of a format this program does not know yet."""
 
@@ -18,14 +14,12 @@ class CompiledFormNewer(CtipError):
     known: int
 
 
-@dataclass(eq=False)
 class NotAWorkbook(CtipError):
     """A file is neither an xlsx workbook nor Markdown tables."""
 
     file: str
 
 
-@dataclass(eq=False)
 class ExpressionSyntax(CtipError):
     """A text is no expression; `position` is where it stops making sense, from 1."""
 
@@ -33,7 +27,6 @@ class ExpressionSyntax(CtipError):
     position: int
 
 
-@dataclass(eq=False)
 class ExpressionNotTaken(CtipError):
     """An expression uses a function or a form of path this program does not take."""
 
@@ -42,7 +35,6 @@ class ExpressionNotTaken(CtipError):
     what: str
 
 
-@dataclass(eq=False)
 class ExpressionArguments(CtipError):
     """A function in an expression is given too many or too few arguments."""
 
@@ -52,14 +44,12 @@ class ExpressionArguments(CtipError):
     given: int
 
 
-@dataclass(eq=False)
 class FormSourceMissing(CtipError):
     """There is no file to compile."""
 
     file: str
 
 
-@dataclass(eq=False)
 class FormFaulty(CtipError):
     """A form's source has faults; each is told by itself."""
 
@@ -67,28 +57,24 @@ class FormFaulty(CtipError):
     count: int
 
 
-@dataclass(eq=False)
 class FormNotInstalled(CtipError):
     """No installed form has this name."""
 
     form: str
 
 
-@dataclass(eq=False)
 class AnswersOutOfShape(CtipError):
     """Where rows are meant, the answers hold something else."""
 
     at: str
 
 
-@dataclass(eq=False)
 class AnswersNotJson(CtipError):
     """A file of answers is not one object of JSON."""
 
     file: str
 
 
-@dataclass(eq=False)
 class AnswersTooDeep(CtipError):
     """A file of answers nests lists and objects deeper than any form does."""
 
@@ -96,7 +82,6 @@ class AnswersTooDeep(CtipError):
     limit: int
 
 
-@dataclass(eq=False)
 class AnswersTwice(CtipError):
     """A file of answers names a question twice in one scope."""
 
@@ -104,7 +89,6 @@ class AnswersTwice(CtipError):
     name: str
 
 
-@dataclass(eq=False)
 class ExpressionWithoutSql(CtipError):
     """An expression that is to be asked of the store uses what cannot be asked there."""
 

@@ -1,18 +1,14 @@
 """What can go wrong on the floor `store` that a person can act on."""
 
-from dataclasses import dataclass
-
 from ctip_desktop.errors.base import CtipError
 
 
-@dataclass(eq=False)
 class NotSetUp(CtipError):
     """There is no store in the folder."""
 
     folder: str
 
 
-@dataclass(eq=False)
 class StoreIncomplete(CtipError):
     """The folder holds one of the store and its vault without the other."""
 
@@ -20,14 +16,12 @@ class StoreIncomplete(CtipError):
     missing: str
 
 
-@dataclass(eq=False)
 class AlreadySetUp(CtipError):
     """The folder already holds a store."""
 
     folder: str
 
 
-@dataclass(eq=False)
 class StoreNewer(CtipError):
     """The store was made, or brought up to date, by a newer program; `version` is which, or that it is above ours."""
 
@@ -35,56 +29,48 @@ class StoreNewer(CtipError):
     version: str
 
 
-@dataclass(eq=False)
 class StoreUnreadable(CtipError):
     """The file is no database under this key: another key's, or damaged in its first page."""
 
     file: str
 
 
-@dataclass(eq=False)
 class StoreDamaged(CtipError):
     """The database is damaged."""
 
     file: str
 
 
-@dataclass(eq=False)
 class StoreBusy(CtipError):
     """Another program is writing and does not end."""
 
     file: str
 
 
-@dataclass(eq=False)
 class StoreReadOnly(CtipError):
     """The medium or its permissions allow no writing."""
 
     file: str
 
 
-@dataclass(eq=False)
 class DiskFull(CtipError):
     """There is no room left to write."""
 
     file: str
 
 
-@dataclass(eq=False)
 class DiskFault(CtipError):
     """The disk failed while reading or writing."""
 
     file: str
 
 
-@dataclass(eq=False)
 class CopyFailed(CtipError):
     """The copy made before a change of the tables does not open or holds fewer records."""
 
     file: str
 
 
-@dataclass(eq=False)
 class ForkFound(CtipError):
     """Two different records claim the same place in a log: the device was cloned or set back."""
 
@@ -92,7 +78,6 @@ class ForkFound(CtipError):
     seq: int
 
 
-@dataclass(eq=False)
 class RecordsMissing(CtipError):
     """Records between what is here and what comes are missing."""
 
@@ -101,7 +86,6 @@ class RecordsMissing(CtipError):
     last: int
 
 
-@dataclass(eq=False)
 class NotTheirs(CtipError):
     """An office wrote an entry that is numbered as another office's."""
 
@@ -110,7 +94,6 @@ class NotTheirs(CtipError):
     number: str
 
 
-@dataclass(eq=False)
 class FormClash(CtipError):
     """A form would need a table or column that another part of it, or another form, has already."""
 
@@ -118,21 +101,18 @@ class FormClash(CtipError):
     other: str
 
 
-@dataclass(eq=False)
 class FormUnknown(CtipError):
     """No form of that name was ever used here."""
 
     form: str
 
 
-@dataclass(eq=False)
 class EntryUnknown(CtipError):
     """No entry or draft has that identifier or number."""
 
     name: str
 
 
-@dataclass(eq=False)
 class EntryAmbiguous(CtipError):
     """Several entries have that number."""
 
@@ -140,61 +120,52 @@ class EntryAmbiguous(CtipError):
     count: int
 
 
-@dataclass(eq=False)
 class UserUnknown(CtipError):
     """The vault has no user of that name."""
 
     name: str
 
 
-@dataclass(eq=False)
 class UserExists(CtipError):
     """The vault has a user of that name already."""
 
     name: str
 
 
-@dataclass(eq=False)
 class UserNameEmpty(CtipError):
     """A user needs a name."""
 
 
-@dataclass(eq=False)
 class UserNotNamed(CtipError):
     """The device has several users and none was named."""
 
     names: str
 
 
-@dataclass(eq=False)
 class LastAdministrator(CtipError):
     """The only administrator cannot be removed."""
 
     name: str
 
 
-@dataclass(eq=False)
 class OfficerNeeded(CtipError):
     """Only an officer or administrator may do this."""
 
     name: str
 
 
-@dataclass(eq=False)
 class AdministratorNeeded(CtipError):
     """Only an administrator may do this."""
 
     name: str
 
 
-@dataclass(eq=False)
 class WrongPassphrase(CtipError):
     """The passphrase does not open the user's slot."""
 
     name: str
 
 
-@dataclass(eq=False)
 class MustWait(CtipError):
     """Too many wrong passphrases were given; so many seconds must go by before the next."""
 
@@ -202,50 +173,42 @@ class MustWait(CtipError):
     seconds: int
 
 
-@dataclass(eq=False)
 class PassphraseTooShort(CtipError):
     """The passphrase has fewer signs than are safe."""
 
     least: int
 
 
-@dataclass(eq=False)
 class VaultDamaged(CtipError):
     """The vault file cannot be read."""
 
     file: str
 
 
-@dataclass(eq=False)
 class VaultNewer(CtipError):
     """The vault file was written by a newer program."""
 
     file: str
 
 
-@dataclass(eq=False)
 class NoRecovery(CtipError):
     """The vault has no recovery slot yet."""
 
 
-@dataclass(eq=False)
 class WrongRecoveryKey(CtipError):
     """The recovery slot was sealed to another key."""
 
 
-@dataclass(eq=False)
 class KeyringUnavailable(CtipError):
     """The computer has no keyring to keep the key in."""
 
 
-@dataclass(eq=False)
 class NotInKeyring(CtipError):
     """The keyring holds no key for this user of this device."""
 
     name: str
 
 
-@dataclass(eq=False)
 class EntryOfOtherForm(CtipError):
     """Answers to one form are given for an entry of another."""
 
@@ -253,21 +216,18 @@ class EntryOfOtherForm(CtipError):
     form: str
 
 
-@dataclass(eq=False)
 class RemarksRefused(CtipError):
     """What is said beside an answer is not what can be said there."""
 
     place: str
 
 
-@dataclass(eq=False)
 class PlaceUnknown(CtipError):
     """Something is said about a question or row that is not there."""
 
     place: str
 
 
-@dataclass(eq=False)
 class NotSavedAsFinal(CtipError):
     """Answers have so many hard faults, the first of them at `place`; they are kept as a draft."""
 

@@ -1,46 +1,39 @@
 """What can keep records from travelling, that a person can act on."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctip_desktop.errors.base import CtipError
 from ctip_desktop.errors.bundles import BundleRefused
 
 
-@dataclass(eq=False)
 class NotEnrolled(CtipError):
     """The trust list does not name this device (yet): nobody could believe or open what it sends."""
 
     office: str
 
 
-@dataclass(eq=False)
 class OnlySecretariat(CtipError):
     """Only the secretariat's device can do this."""
 
 
-@dataclass(eq=False)
 class OfficeWithoutDevice(CtipError):
     """The trust list names no device in good standing of that office."""
 
     office: str
 
 
-@dataclass(eq=False)
 class NothingToImport(CtipError):
     """There is no bundle at that place."""
 
     place: Path
 
 
-@dataclass(eq=False)
 class LogOfAnother(BundleRefused):
     """The bundle continues a log that another device began."""
 
     device: str
 
 
-@dataclass(eq=False)
 class AttachedTooLarge(BundleRefused):
     """The bundle holds a piece of a file with more bytes than an attached file may have."""
 
@@ -48,28 +41,24 @@ class AttachedTooLarge(BundleRefused):
     most: int
 
 
-@dataclass(eq=False)
 class KindNotTaken(BundleRefused):
     """The bundle is good, but this version of the program does not take in its kind yet."""
 
     kind: str
 
 
-@dataclass(eq=False)
 class FileUnreadable(BundleRefused):
     """The file could not be read from its medium."""
 
     name: str
 
 
-@dataclass(eq=False)
 class ReceiptContradicts(BundleRefused):
     """The receipt names another record at that place of this device's log: the log was forked."""
 
     seq: int
 
 
-@dataclass(eq=False)
 class ReceiptAhead(BundleRefused):
     """The receipt acknowledges records of this device that it does not have: its store was set back."""
 
@@ -77,36 +66,30 @@ class ReceiptAhead(BundleRefused):
     own: int
 
 
-@dataclass(eq=False)
 class SendingStopped(CtipError):
     """A person stopped it; what was written and noted before is sent, the rest waits."""
 
 
-@dataclass(eq=False)
 class OwnJournalDamaged(CtipError):
     """A record of this device's own journal is not what was kept: others would refuse it."""
 
     seq: int
 
 
-@dataclass(eq=False)
 class StickUnfit(CtipError):
     """Nothing can be written to the medium, which is known before anything is tried; `stick` is what it is called."""
 
     stick: str
 
 
-@dataclass(eq=False)
 class StickStrange(StickUnfit):
     """It is formatted as nothing we write to, or not at all."""
 
 
-@dataclass(eq=False)
 class StickReadOnly(StickUnfit):
     """It cannot be written to."""
 
 
-@dataclass(eq=False)
 class StickFull(StickUnfit):
     """It has too little room; both figures are whole megabytes, what is needed rounded up, what is free down."""
 
@@ -114,7 +97,6 @@ class StickFull(StickUnfit):
     free: int
 
 
-@dataclass(eq=False)
 class StickPulled(CtipError):
     """The medium was pulled while it was read; what was taken in before stays so."""
 

@@ -9,39 +9,33 @@ RootNotOpened                a root on its stick: RootMissing RootDamaged RootPa
 RootsTooFew
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctip_desktop.errors.base import CtipError
 
 
-@dataclass(eq=False)
 class RootRefused(CtipError):
     """A trust list is not believed because of who signed it; `fingerprint` is that of the roots it names."""
 
     fingerprint: str
 
 
-@dataclass(eq=False)
 class RootNotPinned(RootRefused):
     """The signatures hold, but this device has no root yet: a person must compare the fingerprint first."""
 
 
-@dataclass(eq=False)
 class RootsDiffer(RootRefused):
     """The roots are not those this device relies on."""
 
     pinned: str
 
 
-@dataclass(eq=False)
 class RootSignatureWrong(RootRefused):
     """A signature is not that root key's over this trust list."""
 
     key: str
 
 
-@dataclass(eq=False)
 class RootSignaturesTooFew(RootRefused):
     """Fewer root keys signed than the roots themselves demand."""
 
@@ -49,19 +43,16 @@ class RootSignaturesTooFew(RootRefused):
     found: int
 
 
-@dataclass(eq=False)
 class TrustListRefused(CtipError):
     """A trust list is not taken, whoever signed it."""
 
 
-@dataclass(eq=False)
 class TrustListMalformed(TrustListRefused):
     """A part of the trust list is missing, unknown, not of its shape, or disagrees with another."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TrustListOlder(TrustListRefused):
     """The trust list is older than the one this device has."""
 
@@ -69,59 +60,50 @@ class TrustListOlder(TrustListRefused):
     found: int
 
 
-@dataclass(eq=False)
 class TrustListForked(TrustListRefused):
     """There are two different trust lists of the same version."""
 
     version: int
 
 
-@dataclass(eq=False)
 class OperationsKeyNotNamed(TrustListRefused):
     """The trust list does not name the key its own bundle is signed with, or the device that sent it."""
 
     device: str
 
 
-@dataclass(eq=False)
 class EnrolmentRefused(CtipError):
     """A device is not enrolled."""
 
 
-@dataclass(eq=False)
 class EnrolmentDamaged(EnrolmentRefused):
     """The request is not one, or not whole."""
 
 
-@dataclass(eq=False)
 class EnrolmentNewer(EnrolmentRefused):
     """The request is written in a later version than this program reads."""
 
     version: int
 
 
-@dataclass(eq=False)
 class EnrolmentSignatureWrong(EnrolmentRefused):
     """The request is not signed by the device it names."""
 
     device: str
 
 
-@dataclass(eq=False)
 class OfficeNotEnrolled(EnrolmentRefused):
     """Only provinces enrol devices by a file: one for the secretariat would be believed about every office."""
 
     office: str
 
 
-@dataclass(eq=False)
 class DeviceTwice(EnrolmentRefused):
     """The trust list already names this device or one of its keys."""
 
     device: str
 
 
-@dataclass(eq=False)
 class LetterTaken(EnrolmentRefused):
     """Another device of the office numbers its entries with this letter."""
 
@@ -129,46 +111,38 @@ class LetterTaken(EnrolmentRefused):
     letter: str
 
 
-@dataclass(eq=False)
 class DeviceUnknown(CtipError):
     """The trust list names no such device."""
 
     device: str
 
 
-@dataclass(eq=False)
 class RootNotOpened(CtipError):
     """A root key cannot be used from this folder."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class RootMissing(RootNotOpened):
     """There is no root key in the folder."""
 
 
-@dataclass(eq=False)
 class RootDamaged(RootNotOpened):
     """The file of the root key is not whole, or not one."""
 
 
-@dataclass(eq=False)
 class RootPassphraseWrong(RootNotOpened):
     """The passphrase does not open the root key, or its file was changed."""
 
 
-@dataclass(eq=False)
 class RootForeign(RootNotOpened):
     """The root key is not one of those the trust list is signed with."""
 
 
-@dataclass(eq=False)
 class RootThere(RootNotOpened):
     """The folder already holds a root key, which is never overwritten, or is named twice."""
 
 
-@dataclass(eq=False)
 class RootsTooFew(CtipError):
     """Fewer root keys are at hand than must sign."""
 
@@ -176,45 +150,37 @@ class RootsTooFew(CtipError):
     found: int
 
 
-@dataclass(eq=False)
 class FingerprintDiffers(EnrolmentRefused):
     """The fingerprint read aloud is not that of the enrolment file, which is not told: it is to be heard."""
 
 
-@dataclass(eq=False)
 class NotRootHolder(CtipError):
     """Devices are approved on the secretariat's device only."""
 
 
-@dataclass(eq=False)
 class RootNotSeen(CtipError):
     """No trust list signed by a root with that fingerprint has come."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class RootHeardWrong(CtipError):
     """A trust list has come, but the digits are not those of the root it is signed by."""
 
 
-@dataclass(eq=False)
 class RootPinnedAlready(CtipError):
     """This device relies on a root already; another is taken only through a trust list."""
 
     fingerprint: str
 
 
-@dataclass(eq=False)
 class TrainingNotEnrolled(CtipError):
     """A device made for training asks to be enrolled."""
 
 
-@dataclass(eq=False)
 class TrainingNotSent(CtipError):
     """A device made for training signs nothing that could be sent."""
 
 
-@dataclass(eq=False)
 class EnrolledAlready(CtipError):
     """The secretariat's device lists itself and asks nobody."""
