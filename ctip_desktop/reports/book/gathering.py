@@ -48,7 +48,7 @@ OTHER_WORK = (
     "border_suspected",
     "instruments",
 )
-_ASKED = (
+ASKED = (
     Asked(
         (
             *("cases", "cases_court_old", "cases_to_court", "cases_judged"),
@@ -65,6 +65,7 @@ _ASKED = (
     Asked(("prevention_people", "prevention_women", "prevention_under_18"), AUDIENCE),
     Asked(OTHER_WORK),
 )
+"""All figures of a report but those of the trend."""
 TREND_MONTHS = 12
 
 
@@ -117,7 +118,7 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
     own = device(reader).office
     office = own if office is None and own != SECRETARIAT else office
     earlier, span = year_before(period), _trend(period)
-    cube = read_cube(reader, _ASKED, (period, earlier), today, office)
+    cube = read_cube(reader, ASKED, (period, earlier), today, office)
     known = tuple(log for log in logs(reader) if log.seq and office in (None, log.office))
     counted = cube.answers(OFFICE)
     shown = (office,) if office else tuple(code for code in offices() if code != SECRETARIAT or code in counted)
