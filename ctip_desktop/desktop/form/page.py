@@ -42,6 +42,7 @@ class FormPage(Page):
         form: name of the form of a new one.
         preferences: whether a full field advances.
         back_to: where ← leads; by default to the list of entries.
+        at: path of the question to begin at; by default where it was left.
     """
 
     name = "entries"
@@ -60,12 +61,14 @@ class FormPage(Page):
         *,
         preferences: Preferences | None = None,
         back_to: Callable[[], object] | None = None,
+        at: str = "",
     ) -> None:
         super().__init__(desk, frame)
         self.preferences = preferences or Preferences()
         self._back_to = back_to or (lambda: frame.open("entries"))
         self.entering: Entering | None = None
         self.view: FormView | None = None
+        self._at = at
         self._entered = False
         self._until_kept: Banner | None = None
         self._settle = QTimer(self)
@@ -167,6 +170,8 @@ class FormPage(Page):
         """Show an entry."""
         self.entering = entering
         entering.setParent(self)
+        if self._at:
+            entering.move_caret(self._at)
         self.view = FormView(entering, self.preferences)
         self._set_out(entering, self.view)
         self._connect(entering, self.view)

@@ -50,10 +50,11 @@ class MinutesPage(FormPage):
         *,
         preferences: Preferences | None = None,
         back_to: Callable[[], object] | None = None,
+        at: str = "",
     ) -> None:
         self._looked_at: tuple[Check, ...] = ()
         self.preview = Preview(desk.papers, self._told)
-        super().__init__(desk, frame, entry, form, preferences=preferences, back_to=back_to)
+        super().__init__(desk, frame, entry, form, preferences=preferences, back_to=back_to, at=at)
         self.delivery = Delivery(desk.papers, self)
         self._connect_paper()
 
@@ -188,10 +189,10 @@ class MinutesPage(FormPage):
         self.frame.say_kept(lambda: _("The paper is in {file}").format(file=file.name), "download")
 
     def _finish(self, revision: Revision) -> None:
-        """Stay, so that what is final now can be printed for signature."""
+        """Stay where the person is, so that what is final now can be printed for signature."""
         if self.entering:
-            entry, looks = self.entering.entry, self.preferences
-            self.frame.open(MinutesPage(self.desk, self.frame, entry, preferences=looks, back_to=self._back_to))
+            entry, at, looks = self.entering.entry, self.entering.caret, self.preferences
+            self.frame.open(MinutesPage(self.desk, self.frame, entry, preferences=looks, back_to=self._back_to, at=at))
         self._say_final(revision)
 
 

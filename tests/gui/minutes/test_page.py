@@ -247,10 +247,15 @@ def test_saved_as_final_the_page_stays_and_the_paper_loses_its_mark(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = opened()
+    go_to(before, POINT)
     press("Ctrl+S")
     qtbot.waitUntil(lambda: frame.page is not before, timeout=5_000)
     page = shown()
     assert page.state() == "final"
+    assert page.view
+    assert page.view.present
+    assert page.view.present.path == POINT
+    assert page.view.present.has_focus
     assert squeezed("សេចក្តីព្រាង") not in on_paper(page)
     assert "Saved as final" in frame.toast.text
     assert frame.strip.kept == frame.toast.text
