@@ -92,7 +92,7 @@ def seal_of(declared: Declared) -> str:
 def read_declared(office: str, answers: Mapping[str, Any]) -> Declared:
     """Read the answers of a statement; what is left out is empty."""
     figures: dict[str, dict[str, str]] = {}
-    for row in answers.get("figure", ()):
+    for row in _given(answers, "figure"):
         figures.setdefault(_text(row, "figure_kind"), {})[_text(row, "figure_name")] = _text(row, "figure_value")
     nothing = answers.get("nothing") == "yes"
     lines = tuple(
@@ -103,18 +103,18 @@ def read_declared(office: str, answers: Mapping[str, Any]) -> Declared:
             figures.get(kind, {}),
             _text(row, "line_note"),
         )
-        for row in answers.get("line", ())
+        for row in _given(answers, "line")
         if row.get("kind") and row.get("line_state")
     )
     disputed = tuple(
         Remark(*(_text(row, name) for name in _REMARK))
-        for row in answers.get("disputed", ())
+        for row in _given(answers, "disputed")
         if row.get("figure_office")
     )
     counted = tuple(
         sorted(
             Counted(_text(row, "log"), row["last"], _text(row, "head"))
-            for row in answers.get("counted", ())
+            for row in _given(answers, "counted")
             if type(row.get("last")) is int
         )
     )
@@ -149,6 +149,12 @@ _REMARK: Sequence[str] = ("disputed_kind", "disputed_figure", "figure_counted", 
 
 def _rows(rows: Any) -> list[dict[str, Any]]:
     return [{"_id": clock.new_id(), **row} for row in rows]
+
+
+def _given(answers: Mapping[str, Any], repeat: str) -> list[dict[str, Any]]:
+    """Return the rows of a repeat; another office may have written there what is no list."""
+    rows = answers.get(repeat)
+    return rows if isinstance(rows, list) else []
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

@@ -4,6 +4,7 @@ A row is placed in the month its date falls in; where an indicator has an end (`
 up to the month of the end.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from ctip_desktop.store.projection import quoted
 from ctip_desktop.store.transaction import Reader
 
 FOREVER = "9999-12"
+_MONTH = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, order=True)
@@ -76,10 +78,10 @@ def spans_of(form: Form, record: Record) -> set[Span]:
     found = set()
     for placing in placings(form):
         for row in _rows(record.answers, placing.source.split(".")[1:], {}, "", frozenset(record.hidden)):
-            began, ended = str(row.get(placing.date) or "")[:7], str(row.get(placing.until) or "")[:7]
-            if began:
-                found.add(Span(_after(began), ended or FOREVER) if placing.until else Span(began, began))
-    return {span for span in found if span.first <= span.last}
+            began, ended = (str(row.get(name) or "")[:7] for name in (placing.date, placing.until))
+            if span := _span(placing, began, (ended or FOREVER) if placing.until else began):
+                found.add(span)
+    return found
 
 
 def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stood]:
@@ -95,8 +97,7 @@ def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stoo
             f" WHERE {dates[placing.date]} IS NOT NULL GROUP BY 1, 2, 3, 4"
         )
         for office, first, last, log, seq in reader.connection.execute(text(query), {"floor": _json(floor)}):
-            span = Span(_after(first), last) if placing.until else Span(first, last)
-            if span.first <= span.last:
+            if span := _span(placing, first, last):
                 yield Stood(office, form.name, span, log, seq)
 
 
@@ -161,7 +162,8 @@ def _rows(
         return
     if f"{place}/{repeats[0]}" in hidden:
         return
-    for row in scope.get(repeats[0]) or ():
+    rows = scope.get(repeats[0])
+    for row in rows if isinstance(rows, list) else ():
         inner = f"{place}/{repeats[0]}[{row['_id']}]"
         if inner not in hidden:
             yield from _rows(row, repeats[1:], answers, inner, hidden)
@@ -169,6 +171,14 @@ def _rows(
 
 def _json(heads: Mapping[str, int]) -> str:
     return orjson.dumps(dict(heads)).decode()
+
+
+def _span(placing: Placing, began: str, ended: str) -> Span | None:
+    """Return the months from one to another, or after the first if there is an end; None for what is no month."""
+    if not _MONTH.fullmatch(began):
+        return None
+    span = Span(_after(began), ended) if placing.until else Span(began, ended)
+    return span if span.first <= span.last else None
 
 
 def _after(month: str) -> str:

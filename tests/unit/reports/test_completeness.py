@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 
 from ctip_desktop import clock
+from ctip_desktop.forms.installed import load
 from ctip_desktop.reports.completeness import Cell, Completeness, completeness
 from ctip_desktop.reports.declaring import make_statement
 from ctip_desktop.reports.judging import Share
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.drafts import Draft, keep_draft
+from ctip_desktop.store.journal import Revision, append
+from ctip_desktop.store.known_forms import add_form
+from ctip_desktop.store.transaction import Writer
 from tests.support.declaring import CLERK, change, declare, put, set_clock
 from tests.support.offices import Country, Office, a_country
 
@@ -204,3 +208,29 @@ def test_a_share_counts_what_is_due_and_longer_periods_follow_from_their_months(
     assert [one.state for one in by_office["01"].cells] == ["nothing", "nothing", "future"]
     assert found.share == Share(2, 50)
     assert found.states["2026-02"] == {"nothing": 1, "overdue": 24}
+
+
+def test_a_statement_or_date_that_is_nonsense_blocks_nothing(country: Country, on: Any) -> None:
+    on(ON_TIME)
+    odd: dict[str, Any] = {"line": "x", "figure": 3, "counted": "y", "disputed": 1, "approved_by": "x", "seal": "z"}
+    with country.province.store.writing() as writer:
+        for form, answers in (
+            ("statement", {"period": "2026-06", "period_start": "2026-06-01", **odd}),
+            ("statement", {"period": "June", "period_start": "June", "counted": [{"_id": "1" * 32, "last": "9"}]}),
+            ("case", {"reported_on": "June", "court_received_on": "x", "victim": "none", "stage": "court"}),
+            ("case", {"reported_on": "2026-06", "court_received_on": "2026-99-99"}),
+        ):
+            first = write(writer, form, answers, ())
+            write(writer, form, answers, (first.hash,), first.entry)
+    put(country.province.store, "case", CASE)
+    declare(country.province.store, "2026-06")
+    deliver(country)
+    for office in (country.province, country.secretariat):
+        assert cell(office).state in ("received", "not_arrived")
+
+
+def write(writer: Writer, form: str, answers: dict[str, Any], parents: tuple[str, ...], entry: str = "") -> Revision:
+    add_form(writer, load(form))
+    version = load(form).version
+    known = entry or clock.new_id()
+    return append(writer, entry=known, form=form, fv=version, by=CLERK.id, answers=answers, about={}, parents=parents)
