@@ -18,27 +18,36 @@ def command() -> None:
 
 @command.command()
 @click.argument("period", metavar="PERIOD")
+@click.option("--office", metavar="NN", help="Of one office only, by its two digits.")
 @user_option
 @json_option
 @click.pass_obj
-def table(settings: Settings, period: str, user: str | None, as_json: bool) -> None:
+def table(settings: Settings, period: str, office: str | None, user: str | None, as_json: bool) -> None:
     """Count cases, suspects and victims by office for a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
     from ctip_desktop import clock
+    from ctip_desktop.cli.gathering import parse_office
     from ctip_desktop.forms.installed import load
-    from ctip_desktop.forms.offices import offices
+    from ctip_desktop.forms.offices import SECRETARIAT, offices
+    from ctip_desktop.reports.book.checks import check
+    from ctip_desktop.reports.book.gathering import gather
+    from ctip_desktop.reports.book.plain import plain
+    from ctip_desktop.reports.book.writing import write
     from ctip_desktop.reports.consolidated import COLUMNS, FORM, consolidate, disputed_note, entries_behind
     from ctip_desktop.reports.periods import parse_period
 
-    asked = parse_period(period)
+    asked, named = parse_period(period), parse_office(office) if office else None
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        report = consolidate(reader, asked, clock.today())
-        entries = entries_behind(reader, asked, clock.today())
+        report = consolidate(reader, asked, clock.today(), named)
+        entries = entries_behind(reader, asked, clock.today(), named)
+        book = gather(reader, asked, clock.today(), named)
+    uneven = tuple(check(book))
     value = {
         "period": asked.code,
         "offices": [{"office": line.office, **line.figures} for line in report.lines],
         "total": report.total,
         "disputed": report.disputed,
         "entries": {name: [vars(one) for one in found] for name, found in entries.items()},
+        "report": plain(book, write(book, named or SECRETARIAT), uneven),
     }
     heads = {one.name: one.label.said(settings.language) for one in load(FORM).indicators}
     lines = [
@@ -47,6 +56,7 @@ def table(settings: Settings, period: str, user: str | None, as_json: bool) -> N
         *(_row(offices()[line.office].said(settings.language), line.figures) for line in report.lines),
         _row(_("Total"), report.total),
         *disputed_note(report),
+        *(one.text for one in uneven),
     ]
     answer(value, lines, as_json)
 

@@ -48,10 +48,10 @@ class Consolidated:
     disputed: int = 0
 
 
-def consolidate(reader: Reader, period: Period, today: date) -> Consolidated:
-    """Add up what is here: at the secretariat a line for every province, in a province its own."""
-    own = device(reader).office
-    shown = [code for code in offices() if code != SECRETARIAT] if own == SECRETARIAT else [own]
+def consolidate(reader: Reader, period: Period, today: date, office: str | None = None) -> Consolidated:
+    """Add up what is here: at the secretariat a line for every province, in a province its own; or of one office."""
+    own = office or device(reader).office
+    shown = [own] if office else [code for code in offices() if code != SECRETARIAT] if own == SECRETARIAT else [own]
     arrived = {log.office for log in logs(reader) if log.seq}
     form = _form(reader)
     figures = count(reader, form, COLUMNS, period, today) if form else {}
@@ -75,10 +75,10 @@ def disputed_note(report: Consolidated) -> list[str]:
     return [said.format(count=figure(report.disputed))]
 
 
-def entries_behind(reader: Reader, period: Period, today: date) -> dict[str, list[Behind]]:
-    """Return the entries behind each column of the report."""
+def entries_behind(reader: Reader, period: Period, today: date, office: str | None = None) -> dict[str, list[Behind]]:
+    """Return the entries behind each column of the report, of one office or of all."""
     form = _form(reader)
-    return {name: behind(reader, form, name, period, today) for name in COLUMNS} if form else {}
+    return {name: behind(reader, form, name, period, today, office) for name in COLUMNS} if form else {}
 
 
 def _form(reader: Reader) -> Form | None:

@@ -53,7 +53,7 @@ ASKED = (
         (
             *("cases", "cases_court_old", "cases_to_court", "cases_judged"),
             *("arrested", "arrested_women", "arrested_minors", "arrested_foreigners", "charged", "convicted"),
-            *("victims", "victims_women", "victims_minors", "victims_rescued", "victims_given_justice"),
+            *("victims", "victims_women", "victims_minors", "victims_given_justice"),
             *("victims_under_15", "victims_15_17", "victims_18_over", "victims_age_unknown"),
         ),
         OFFENCE,

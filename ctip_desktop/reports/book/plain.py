@@ -1,0 +1,55 @@
+"""The consolidated report as plain values, for programs: the words of one language, figures as numbers or null."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ctip_desktop.reports.book.gathering import Book
+from ctip_desktop.reports.book.parts import Cell, Report, Row, Table
+from ctip_desktop.reports.book.sums import Uneven
+
+
+def plain(book: Book, report: Report, uneven: Sequence[Uneven]) -> dict[str, Any]:
+    """Return the tables with what each figure counts, which sums do not agree, and the records it was made of."""
+    return {
+        "period": book.period.code,
+        "earlier": book.earlier.code,
+        "office": book.office,
+        "tables": [
+            {"section": section.title, "title": part.title, "heads": _heads(part), "rows": _rows(part)}
+            for section in report.sections
+            for part in section.parts
+            if isinstance(part, Table)
+        ],
+        "uneven": [{"kind": one.kind, "text": one.text, "parts": one.parts, "total": one.total} for one in uneven],
+        "silent": list(book.silent),
+        "mark": book.mark,
+        "logs": [{"log": log.id, "office": log.office, "records": log.seq, "head": log.head} for log in book.logs],
+    }
+
+
+def _heads(table: Table) -> list[str]:
+    return [
+        " / ".join((head.label, part)) if part else head.label for head in table.heads for part in head.parts or ("",)
+    ]
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    rows = (*table.rows, *([table.total] if table.total else []))
+    return [{"label": row.label, "level": row.level, "figures": _figures(row)} for row in rows]
+
+
+def _figures(row: Row) -> list[dict[str, Any]]:
+    return [
+        {
+            "value": figure.value,
+            "counts": {
+                "indicator": figure.source.name,
+                "period": figure.source.period.code,
+                "office": figure.source.office,
+                "where": dict(figure.source.chosen),
+            },
+        }
+        if isinstance(figure, Cell) and figure.source
+        else {"value": figure.value}
+        for figure in row.cells
+    ]
