@@ -22,7 +22,7 @@ LEFT, RIGHT, TOP, BOTTOM = 2.5 * cm, 2 * cm, 1.5 * cm, 1.8 * cm
 TEXT_WIDTH = A4[0] - LEFT - RIGHT
 FACES = {"km": BODY, "en": LATIN}
 LABEL_SIZE = 9.5
-MARK_SIZE = 10
+MARK_SIZE, MARK_ANGLE, MARK_GREY = 92, 52, 0.88
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Particulars:
         title, author, subject: shown by readers and found by searches.
         language: `km` or `en`, the language of the text.
         page_label: words at the foot of a page, from its number and the number of pages.
-        mark: a word in a box at the head of every page (a draft's), or nothing.
+        mark: a word across every page (a draft's), or nothing.
     """
 
     title: str
@@ -92,13 +92,13 @@ def _draw_label(canvas: Canvas, clusters: Sequence[Cluster]) -> None:
 
 
 def _draw_mark(canvas: Canvas, words: str) -> None:
+    """Draw a word across the whole page, so pale that all set over it can be read."""
     clusters = shape(words, BODY)
-    width = _width(clusters, MARK_SIZE)
-    x, y = A4[0] - RIGHT - width - 6, A4[1] - 0.95 * cm
     canvas.saveState()
-    canvas.setLineWidth(0.6)
-    canvas.rect(x - 6, y - 7, width + 12, 22)
-    draw_clusters(canvas, clusters, x, y, MARK_SIZE)
+    canvas.setFillGray(MARK_GREY)
+    canvas.translate(A4[0] / 2, A4[1] / 2)
+    canvas.rotate(MARK_ANGLE)
+    draw_clusters(canvas, clusters, -_width(clusters, MARK_SIZE) / 2, -MARK_SIZE / 3, MARK_SIZE)
     canvas.restoreState()
 
 
