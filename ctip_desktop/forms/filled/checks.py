@@ -38,6 +38,7 @@ class Checks:
         self._read_only = self._compiled(question.read_only)
         self._constraint = self._compiled(question.constraint)
         self._warning = self._compiled(question.warning.when if question.warning else None)
+        self._only_kind = self.offer is None and not (self._required or self._constraint or self._warning)
         self._wording = wording
         self._given = node.given
         for words in (question.required_message, question.constraint_message):
@@ -55,10 +56,11 @@ class Checks:
         """Say whether the question cannot be answered by hand."""
         return not self._given or _holds(self._read_only, row, otherwise=False)
 
-    def found(self, row: Row) -> Iterator[Found]:
-        """Yield what is wrong in a row of the question."""
-        for kind, words in self._wrong(row):
-            yield kind, words and self._wording.filled(words, self.node, row)
+    def found(self, row: Row) -> tuple[Found, ...]:
+        """Return what is wrong in a row of the question."""
+        if self._only_kind and self.node.key not in row.unfit:
+            return ()
+        return tuple((kind, words and self._wording.filled(words, self.node, row)) for kind, words in self._wrong(row))
 
     def _wrong(self, row: Row) -> Iterator[Found]:
         question, key = self.node.question, self.node.key

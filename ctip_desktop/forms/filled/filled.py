@@ -299,7 +299,7 @@ class Filled:
             if node.kind == "repeat":
                 for each in row.rows[node.name]:
                     yield from self._all_problems(each)
-            elif self._plan.checks[node].needed:
+            elif self._plan.checks[node].needed and self._state.found(node, row):
                 yield from self._problems(node, row)
 
     def _problems(self, node: Node, row: Row) -> Iterator[Problem]:

@@ -227,7 +227,7 @@ class State:
         """Return what is wrong with an answer, looked for once until something changes."""
         found = row.faults.get(node.key)
         if found is None:
-            found = row.faults[node.key] = tuple(self.plan.checks[node].found(row))
+            found = row.faults[node.key] = self.plan.checks[node].found(row)
         return found
 
     def _run(self, unit: Unit, row: Row) -> None:
