@@ -66,6 +66,9 @@ class Gatherer:
         self._form = form
         self._reader = reader
         self._asked = scopes(form)
+        self._named = {
+            path: (path.rpartition("/")[2], question) for own in self._asked.values() for path, question in own.items()
+        }
         self._fixed: dict[str, dict[str, str | int]] = defaultdict(dict)
         for path, answer in (fixed or {}).items():
             self._fixed[scope_of(path)][path.rpartition("/")[2]] = answer
@@ -170,8 +173,19 @@ class Gatherer:
     ) -> tuple[str, dict[str, Any]]:
         """Make a row of a scope out of its cells; return its path and its answers."""
         answers: dict[str, Any] = dict(self._fixed.get(scope, {}))
-        reads = [(path, self._reader.read(path, self._asked[scope][path], cell)) for path, cell in cells.items()]
-        answers |= {path.rpartition("/")[2]: read.answer for path, read in reads if read.answer is not None}
+        special: list[tuple[str, str]] = []
+        faulty: list[tuple[str, Words]] = []
+        for path, cell in cells.items():
+            if cell == "":
+                continue
+            name, question = self._named[path]
+            read = self._reader.read(path, question, cell)
+            if read.answer is not None:
+                answers[name] = read.answer
+            if read.special:
+                special.append((name, read.special))
+            if read.fault is not None:
+                faulty.append((name, read.fault))
         at = ""
         if scope:
             name = scope.rpartition("/")[2]
@@ -182,12 +196,8 @@ class Gatherer:
         else:
             entry.answers = answers
         entry.origins[at] = line.at
-        for path, read in reads:
-            place = f"{at}/{path.rpartition('/')[2]}"
-            if read.special:
-                entry.specials[place] = read.special
-            if read.fault is not None:
-                entry.faults[place] = read.fault
+        entry.specials |= {f"{at}/{name}": said for name, said in special}
+        entry.faults |= {f"{at}/{name}": words for name, words in faulty}
         return at, answers
 
     def _row_id(self, scope: str, outer: str, answers: Mapping[str, Any]) -> str:
