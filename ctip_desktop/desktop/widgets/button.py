@@ -3,15 +3,17 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ctip_desktop.desktop.keys import Chord
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, draw_key, fill, key_width, width
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
 _PADDING = 14
+_ENTER = Chord.of("Enter")
 
 
 class Button(QAbstractButton):
@@ -67,6 +69,14 @@ class Button(QAbstractButton):
         if event.type() in SHOWN_ANEW:
             self._say()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter too, not with the space bar alone."""
+        if Chord.pressed(event) == _ENTER:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Say whether a place is on the button: all of it."""
