@@ -1,6 +1,6 @@
 """A folder to write to: typed, chosen, or a stick that is in, one press away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -71,7 +71,9 @@ class FolderField(QWidget):
         self.field.show_tone("")
 
     def accept(self) -> bool:
-        """Say whether a folder is named that is there; if not, say so and lead to the field."""
+        """Say whether a folder is named that is there, else the only stick; if neither, lead to the field."""
+        if self.folder is None and len(self._sticks_in()) == 1:
+            self._name_folder(str(self._sticks_in()[0].folder))
         if self.folder is None:
             self.refuse(lambda: _("Choose a folder, or put a stick in."))
         elif not self.folder.is_dir():
@@ -96,18 +98,23 @@ class FolderField(QWidget):
             self._take(str(chosen))
 
     def _take(self, folder: str) -> None:
+        self._name_folder(folder)
+        focus(self.field)
+
+    def _name_folder(self, folder: str) -> None:
         self.show_folder(folder)
         self.changed.emit(folder)
-        focus(self.field)
+
+    def _sticks_in(self) -> list[Stick]:
+        return [one for one in self._sticks.present if one.removable]
 
     def _offer(self) -> None:
         """Offer the sticks that are in now."""
-        present: Sequence[Stick] = [one for one in self._sticks.present if one.removable][:_MOST_STICKS]
         for button in self.offers:
             self._offered.removeWidget(button)
             button.deleteLater()
         self.offers = []
-        for place, stick in enumerate(present):
+        for place, stick in enumerate(self._sticks_in()[:_MOST_STICKS]):
             button = Button(stick.called, "quiet", icon="usb", in_row=True)
             button.clicked.connect(lambda *_, folder=str(stick.folder): self._take(folder))
             self._offered.insertWidget(place, button)
