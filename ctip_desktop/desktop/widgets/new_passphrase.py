@@ -143,6 +143,7 @@ class NewPassphrase(QWidget):
         field.show_tone("error")
         self.message.say(why, "error")
         focus(field)
+        field.selectAll()
 
     def _edited(self) -> None:
         for each in (self.first, self.second):
