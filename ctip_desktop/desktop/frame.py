@@ -1,4 +1,4 @@
-"""The frame around the pages of an unlocked desk: sidebar, header, content, toast and strip; and which page is shown."""
+"""The frame around the pages of an unlocked desk: sidebar, header, content, toast, strip; which page is shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -82,6 +82,7 @@ class Frame(QWidget):
             self.names.cover()
         self.opened = True
         self._stack.setCurrentWidget(new)
+        self.toast.raise_()
         self.sidebar.choose(new.name)
         self._fold()
         self._refresh(new)
@@ -180,20 +181,18 @@ class Frame(QWidget):
         if why:
             self.strip.say(lambda: why, "info", "warn")
         elif self._hindered:
-            self.strip.say(lambda: "", "shield-check", "ok")
+            self.strip.say(lambda: _("Everything kept · encrypted"), "shield-check", "ok")
         self._hindered = bool(why)
 
     def _page_bindings(self) -> list[Binding]:
         page = self.page
         actions = list(page.header_actions())
         bindings = [*page.keys()]
-        for action in actions:
-            if action.key and not action.hindered:
-                bindings.append(Binding(action.key, action.words, action.run))
+        bindings += [Binding(each.key, each.words, each.run) for each in actions if each.key and not each.hindered]
         if actions and not actions[-1].hindered:
             bindings.append(Binding("Ctrl+Enter", actions[-1].words, actions[-1].run))
         if back := page.back():
-            bindings.append(Binding("Esc Alt+←", lambda: _("back"), back))
+            bindings.append(Binding("Esc Alt+←", lambda: _("leave this page"), back))
         return bindings
 
     def _own_bindings(self) -> list[Binding]:

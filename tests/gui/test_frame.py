@@ -122,6 +122,13 @@ def test_a_page_not_shown_looks_again_when_it_is_shown(
     assert other.did == ["refresh"]
 
 
+def test_what_was_just_done_is_said_above_a_page_opened_after(desk: Desk, frame: Frame, sheet: Sheet) -> None:
+    frame.say_done("Saved as final.")
+    frame.open(Opened(desk, frame))
+    above = frame.content.children()
+    assert above.index(frame.toast) > above.index(frame.page)
+
+
 def test_an_opened_page_goes_back_by_esc_and_is_gone(desk: Desk, frame: Frame, sheet: Sheet, qtbot: QtBot) -> None:
     opened = Opened(desk, frame)
     frame.open(opened)

@@ -74,10 +74,9 @@ class Toast(QWidget):
         self._undo: Callable[[], None] | None = None
         self._button = Button(lambda: "", "plain", in_row=True)
         self._button.clicked.connect(self._press)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._text, 1)
+        self._layout.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -93,6 +92,7 @@ class Toast(QWidget):
         self._text.say(words)
         self._undo = undo
         self._button.setVisible(undo is not None)
+        self._layout.setContentsMargins(16, 6, 8 if undo else 16, 6)
         if undo_words:
             self._button.words = undo_words
             self._button.setText(undo_words())
