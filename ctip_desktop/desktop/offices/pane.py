@@ -59,10 +59,7 @@ class DevicePane(Pane):
         said = _("Call the office, and have these forty digits read. Only when they agree is it this device.")
         if letter_taken:
             said = _("Another device of this office has the letter {letter}. Have this one set up anew with another.")
-        name = office_name(device.office)
-        self._show(
-            f"{name} · {_('device {letter}').format(letter=device.letter)}", "new", said.format(letter=device.letter)
-        )
+        self._show(_device_words(device.office, device.letter), "new", said.format(letter=device.letter))
         self.digits.show_fingerprint(asked.fingerprint)
         self._show_digits(True)
         self.approve.setVisible(not letter_taken)
@@ -82,7 +79,7 @@ class DevicePane(Pane):
             said = _("Records {gaps} of this device are missing. The receipt asks for them.").format(gaps=one.gaps)
         elif one.version and one.version < newest and not one.here:
             said = _("It does not know the newest trust list yet. Write it to the stick that goes back.")
-        self._show(f"{name} · {_('device {letter}').format(letter=one.letter)}", one.state, said)
+        self._show(_device_words(one.office, one.letter), one.state, said)
         self.answer.setVisible(not one.here and one.state == "active")
         facts = []
         if one.sent_at:
@@ -113,3 +110,7 @@ class DevicePane(Pane):
 
 def _moment(at: str) -> str:
     return f"{moment_day(at)} · {hour_words(at)}"
+
+
+def _device_words(office: str, letter: str) -> str:
+    return _("{office} · device {letter}").format(office=office_name(office), letter=letter)

@@ -76,6 +76,7 @@ def test_a_request_on_a_stick_is_listed_first_with_its_digits(
     assert page.badge() == "1"
     assert page.second_line().endswith("1 asks to be enrolled")
     assert page.pane.digits.accessibleName() == digits(country.province)
+    assert page.pane.title.text == "Banteay Meanchey · device A"
     shoot(seat.window, "offices-request-en")
 
 
