@@ -61,6 +61,7 @@ class EnrolmentPage(Page):
         self.body.addStretch(1)
         self.choose.clicked.connect(self.choose_folder)
         self.input.digits_changed.connect(lambda _: self.header_changed.emit())
+        self.input.field.returnPressed.connect(self._rely_on_enter)
         self.taking_in.ended.connect(self._tell_taken_in)
         self.taking_in.failed.connect(self._tell_failed)
         self.taking_in.stick_missed.connect(self._take_from_folder)
@@ -150,6 +151,11 @@ class EnrolmentPage(Page):
             )
 
         self.desk.read(enrolment_request, placing, self._tell_failed, owner=self)
+
+    def _rely_on_enter(self) -> None:
+        stands = self.standing
+        if stands and stands.came and not stands.enrolled and not self._hinders_relying():
+            self.rely()
 
     def rely(self) -> None:
         """Rely on the root whose digits were typed, if a trust list that came is signed by it."""

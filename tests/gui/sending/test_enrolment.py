@@ -97,7 +97,7 @@ def test_the_trust_list_is_read_from_the_stick_and_relied_on_once_the_digits_agr
     enrolment.input.field.selectAll()
     press("Del")
     type_text(root_digits(country))
-    press("Ctrl+Enter")
+    press("Enter")
     seat.settle()
     assert enrolment.standing is not None
     assert enrolment.standing.enrolled
