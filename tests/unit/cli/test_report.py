@@ -50,6 +50,23 @@ def test_a_report_is_printed(counted: list[object], tmp_path: Path, ask: Ask) ->
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_a_report_is_also_a_spreadsheet_and_values_for_programs(
+    counted: list[object], tmp_path: Path, ask: Ask
+) -> None:
+    out = tmp_path / "report.xlsx"
+    assert ask(*counted, "print", "report", "2025-S1", "--office", "01", "-o", out) == {"file": str(out), "checks": []}
+    assert out.read_bytes().startswith(b"PK")
+    report = ask(*counted, "report", "table", "2025-S1", "--office", "០១")["report"]
+    assert (report["office"], report["uneven"], report["earlier"]) == ("01", [], "2024-S1")
+    (cases, *_) = report["tables"][0]["rows"]
+    assert cases["figures"][0]["counts"]["indicator"] == "cases"
+
+
+def test_an_office_that_is_none_is_named(counted: list[object], tmp_path: Path, say: Say) -> None:
+    status, _, err = say(*counted, "print", "report", "2025-S1", "--office", "77", "-o", tmp_path / "x.pdf")
+    assert (status, err) == (1, "“77” is no office; write the two digits of one, 00 for the secretariat.\n")
+
+
 def test_everything_is_given_out_or_what_anybody_may_see(counted: list[object], tmp_path: Path, ask: Ask) -> None:
     everything = ask(*counted, "report", "export", "--to", tmp_path / "all")
     assert everything["files"]["entries/case.jsonl"] == 2
@@ -70,3 +87,24 @@ def test_an_export_says_that_it_is_open_and_never_overwrites(counted: list[objec
     assert "These files are not encrypted" in say(*counted, "report", "export", "--to", tmp_path / "all")[1]
     status, _, err = say(*counted, "report", "export", "--to", tmp_path / "all")
     assert (status, "is not empty" in err) == (1, True)
+
+
+def test_a_sheet_is_printed_blank_and_filled(counted: list[object], tmp_path: Path, ask: Ask, say: Say) -> None:
+    blank, filled = tmp_path / "blank.pdf", tmp_path / "filled.pdf"
+    assert ask(*counted, "print", "form", "case", "-o", blank)["pages"] > 3
+    number = ask(*counted, "entry", "list")[0]["number"]
+    assert ask(*counted, "print", "form", "case", number, "-o", filled)["pages"] > 1
+    status, _, err = say(*counted, "print", "form", "meeting", number, "-o", tmp_path / "x.pdf")
+    assert (status, err) == (1, f"{number} is no entry of the form meeting; see its form with “entry show”.\n")
+
+
+def test_a_letter_reminds_of_what_is_late_and_none_is_written_where_nothing_is(
+    counted: list[object], tmp_path: Path, ask: Ask, say: Say
+) -> None:
+    out = tmp_path / "letter.pdf"
+    status, _, err = say(*counted, "print", "reminder", "2099-S1", "--office", "01", "-o", out)
+    assert (status, out.exists()) == (1, False)
+    assert err == "01 owes nothing for 2099-S1; no letter is needed.\n"
+    asked = ("print", "confirmation", "2025-S1", "--institution", "Nobody", "-o", out)
+    assert say(*counted, *asked, "--by", "2026-07-31")[2] == "Nobody owes nothing for 2025-S1; no letter is needed.\n"
+    assert say(*counted, *asked, "--by", "soon")[2] == ("“soon” is no day; write year, month and day: 2026-07-31.\n")
