@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import select
 
 from ctip_desktop import paths
+from ctip_desktop.errors.keeping import FileDamaged, FileNotHere
 from ctip_desktop.errors.reports import ExportFolderNotEmpty
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms import lists
@@ -25,6 +26,7 @@ from ctip_desktop.reports.exporting.public import Figure, public_figures
 from ctip_desktop.reports.exporting.suppressing import ALL, LEAST
 from ctip_desktop.reports.exporting.tables import as_csv, table_csv, tables_of
 from ctip_desktop.store import tables
+from ctip_desktop.store.content import read_file
 from ctip_desktop.store.files import write_whole
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import current_form
@@ -50,14 +52,15 @@ class Exported:
 def export_all(reader: Reader, folder: Path) -> Exported:
     """Write all entries, with the forms they were filled in by: names and all.
 
-    `entries/*.jsonl`, `forms/*.form.json`, `csv/*.csv`, `htcds/*.csv`, the lists, and the codebook. Raise
-    ExportFolderNotEmpty, or OSError.
+    `entries/*.jsonl`, `files/` with what is attached to them, by its hash, `forms/*.form.json`, `csv/*.csv`,
+    `htcds/*.csv`, the lists, and the codebook. Raise ExportFolderNotEmpty, or OSError.
     """
     writing = _Writing(folder)
     forms = []
     for name in forms_kept(reader):
         lines = list(entry_lines(reader, name))
         writing.add(f"entries/{name}.jsonl", b"".join(lines), len(lines))
+        _files(writing, reader, lines)
         for version, body in _versions(reader, name):
             writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
         try:
@@ -105,6 +108,7 @@ class _Writing:
         if folder.exists() and any(folder.iterdir()):
             raise ExportFolderNotEmpty(str(folder))
         self.exported = Exported(folder)
+        self.missing: set[str] = set()
         self._hashes: dict[str, str] = {}
 
     def add(self, name: str, data: bytes, count: int) -> None:
@@ -126,6 +130,7 @@ class _Writing:
             ],
         }
         if profile == "all":
+            made["files_missing"] = sorted(self.missing)
             made["as_of"] = [
                 {"office": log.office, "log": log.id, "seq": log.seq, "head": log.head}
                 for log in sorted(logs(reader), key=lambda log: (log.office, log.id))
@@ -133,6 +138,18 @@ class _Writing:
         else:
             made["least"] = LEAST
         self.add(MANIFEST, orjson.dumps(made, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS), 1)
+
+
+def _files(writing: _Writing, reader: Reader, lines: Iterable[bytes]) -> None:
+    """Write what is attached to entries; what is not here yet, or damaged, is named as missing."""
+    for line in lines:
+        for one in orjson.loads(line)["files"]:
+            name = f"files/{one['sha256']}"
+            if name not in writing.exported.files:
+                try:
+                    writing.add(name, read_file(reader, one["sha256"]), 1)
+                except (FileNotHere, FileDamaged):
+                    writing.missing.add(one["sha256"])
 
 
 def _versions(reader: Reader, name: str) -> Iterable[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ctip_desktop import clock, paths
+from ctip_desktop.entries.record import Attachment
 from ctip_desktop.errors.reports import ExportFolderNotEmpty
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.installed import load
@@ -22,6 +23,7 @@ from ctip_desktop.reports.exporting import export_all, export_public
 from ctip_desktop.reports.exporting.htcds import coded, codes_of, field_of
 from ctip_desktop.reports.indicators import count
 from ctip_desktop.reports.periods import Period, parse_period
+from ctip_desktop.store.content import keep_file
 from ctip_desktop.store.journal import append
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.store import Store
@@ -30,7 +32,6 @@ from tests.support.stores import USER, a_store
 
 CASE = load("case")
 TODAY = date(2026, 6, 30)
-SPECIALS = ("not_known", "refused")
 
 
 @pytest.fixture
@@ -141,6 +142,23 @@ def test_nothing_of_an_entry_is_left_out(store: Store, tmp_path: Path) -> None:
     manifest = json.loads((tmp_path / "out" / "export.json").read_text("utf-8"))
     assert {one["file"] for one in manifest["files"]} == exported.files.keys() - {"export.json"}
     assert manifest["as_of"][0]["seq"] == 1
+
+
+def test_what_is_attached_goes_with_its_entry_and_what_is_not_here_is_named(store: Store, tmp_path: Path) -> None:
+    form = load("request")
+    with store.writing() as writer:
+        add_form(writer, form)
+        here = keep_file(writer, b"a scan")
+        att = sorted((Attachment(6, "scan.pdf", here), Attachment(9, "late.pdf", "f" * 64)), key=lambda one: one.sha256)
+        append(
+            writer, entry="e" * 32, form="request", fv=form.version, by=USER, answers={"text": "x"}, about={}, att=att
+        )
+    with store.reading() as reader:
+        export_all(reader, tmp_path / "out")
+    (line,) = lines(tmp_path / "out", "request")
+    assert {one["name"] for one in line["files"]} == {"scan.pdf", "late.pdf"}
+    assert (tmp_path / "out" / "files" / here).read_bytes() == b"a scan"
+    assert json.loads((tmp_path / "out" / "export.json").read_text("utf-8"))["files_missing"] == ["f" * 64]
 
 
 def rows(file: Path) -> list[dict[str, str]]:
