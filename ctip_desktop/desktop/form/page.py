@@ -70,6 +70,7 @@ class FormPage(Page):
         self.view: FormView | None = None
         self._at = at
         self._entered = False
+        self._refused = False
         self._until_kept: Banner | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -139,6 +140,7 @@ class FormPage(Page):
         fault = self.entering.finish(self._say_failed)
         if fault:
             acts.show_problem(self.view, fault.path)
+            self._refused = True
             self.frame.say_kept(lambda: _("Not yet final: something is wrong or missing."), "circle-x", "error")
 
     def verify(self) -> None:
@@ -242,6 +244,7 @@ class FormPage(Page):
         self._place_aid()
 
     def _answer(self, changed: frozenset[str]) -> None:
+        self._refused = False
         entering = self.entering
         if entering and entering.caret in changed and entering.known(entering.caret) != self._known:
             self._tell_anew()
@@ -279,7 +282,8 @@ class FormPage(Page):
         return ""
 
     def _say_kept(self, at: str) -> None:
-        self.frame.say_kept(lambda: _("Draft kept at {hour}").format(hour=hour_words(at)))
+        if not self._refused:
+            self.frame.say_kept(lambda: _("Draft kept at {hour}").format(hour=hour_words(at)))
         self._show_progress()
 
     def _say_dropped(self) -> None:

@@ -106,6 +106,20 @@ def test_saving_goes_to_the_first_fault_and_says_it(page: FormPage, view: FormVi
     assert page.frame.strip.kept == "Not yet final: something is wrong or missing."
 
 
+def test_why_it_is_not_final_is_said_until_something_is_answered(
+    qtbot: QtBot, page: FormPage, view: FormView, entering: Entering
+) -> None:
+    view.focus_path("/count")
+    type_text("1")
+    with qtbot.waitSignal(entering.kept):
+        press("Ctrl+S")
+        entering.keep_now()
+    assert page.frame.strip.kept == "Not yet final: something is wrong or missing."
+    with qtbot.waitSignal(entering.kept):
+        type_text("x")
+    assert page.frame.strip.kept.startswith("Draft kept at ")
+
+
 def test_what_is_half_typed_is_saved_too_and_the_page_goes_back(
     qtbot: QtBot, desk: Desk, frame: Frame, entries: Left, page: FormPage, view: FormView, entering: Entering
 ) -> None:
