@@ -1,6 +1,8 @@
 """F1 tells every key in full, each thing once."""
 
 from collections.abc import Callable
+from functools import partial
+from string import ascii_uppercase
 
 from ctip_desktop.desktop.key_sheet import KeyCap, KeySheet
 from ctip_desktop.desktop.keys import Binding
@@ -15,9 +17,8 @@ def told(sheet: KeySheet) -> list[str]:
 
 def test_many_keys_are_told_without_cutting_a_word(window: Window, look_and_language: Callable[..., None]) -> None:
     look_and_language("km")
-    bindings = [
-        Binding(f"Ctrl+Shift+{sign}", lambda sign=sign: f"ក្រដាសតូចជាងមុន {sign}") for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    ]
+    words = "ក្រដាសតូចជាងមុន"
+    bindings = [Binding(f"Ctrl+Shift+{sign}", partial("{} {}".format, words, sign)) for sign in ascii_uppercase]
     sheet = KeySheet(bindings, window)
     sheet.show()
     shoot(sheet, "key-sheet")
