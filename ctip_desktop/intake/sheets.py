@@ -1,10 +1,14 @@
 """Reads the sheets of a spreadsheet file as they stand: texts, numbers, dates; `.xlsx`, `.xls`, `.xlsb`, `.ods`."""
 
+import re
+import struct
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from ctip_desktop.errors.intake import SheetMissing, SheetTooLarge, SpreadsheetMissing, SpreadsheetUnreadable
 
@@ -12,6 +16,23 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 MOST_CELLS = 20_000_000
 """A sheet with more cells, empty ones counted, is none that people filled in."""
+
+_MOST_BYTES = 1 << 29
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What reading a damaged archive raises."""
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml").fullmatch
+_COLUMNS = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})[0-9]')
+_ROWS = re.compile(rb'<row [^>]*?\br="([0-9]{1,7})"')
 
 
 @dataclass(frozen=True)
@@ -47,15 +68,40 @@ def read_book(file: Path) -> Book:
     data = file.read_bytes()
     sheets = []
     try:
+        _refuse_far_reaching(file.name, data)
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height * sheet.total_width > MOST_CELLS:
                 raise SheetTooLarge(file.name, name)
             sheets.append(Sheet(name, tuple(map(tuple, sheet.to_python(skip_empty_area=False)))))
-    except CalamineError as fault:
+    except (CalamineError, *_DAMAGED) as fault:
         raise SpreadsheetUnreadable(file.name) from fault
     return Book(file.name, sha256(data).hexdigest(), tuple(sheets))
+
+
+def _refuse_far_reaching(file: str, data: bytes) -> None:
+    """Refuse a workbook whose cells reach so far that all between them would not fit into memory."""
+    if not is_zipfile(BytesIO(data)):
+        return
+    with ZipFile(BytesIO(data)) as parts:
+        for part in parts.infolist():
+            if not _SHEET(part.filename):
+                continue
+            if part.file_size > _MOST_BYTES:
+                raise SheetTooLarge(file, part.filename)
+            written = parts.read(part)
+            columns = max(map(_column, set(_COLUMNS.findall(written))), default=1)
+            rows = max(map(int, _ROWS.findall(written)), default=1)
+            if rows * columns > MOST_CELLS:
+                raise SheetTooLarge(file, part.filename)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def text_of(cell: Cell) -> str:

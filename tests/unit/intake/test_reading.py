@@ -1,11 +1,13 @@
 """Sheets as offices keep them: heads in either language, cells of every kind, rows of repeats beside their entry."""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from ctip_desktop.errors.intake import (
     AnswerUnreadable,
@@ -13,6 +15,7 @@ from ctip_desktop.errors.intake import (
     NoHeads,
     QuestionUnknown,
     SheetMissing,
+    SheetTooLarge,
     SpreadsheetMissing,
     SpreadsheetUnreadable,
 )
@@ -240,6 +243,26 @@ def test_a_number_is_no_date_and_a_text_no_number() -> None:
     for name, cell in (("met_on", 46188), ("met_on", 46188.5), ("paid", "x"), ("met_at", 3.7)):
         found = reader.read(f"/{name}", PERSON.find(f"/{name}").question, cell)
         assert found.fault is not None, (name, cell)
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_is_told_before_it_fills_the_memory(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active["A1"], workbook.active["XFD1048576"] = "File number", "x"
+    workbook.save(tmp_path / "far.xlsx")
+    with pytest.raises(SheetTooLarge):
+        read_book(tmp_path / "far.xlsx")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_read_or_refused_and_never_more(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)
+    whole = a_spreadsheet(tmp_path / "whole.xlsx", [["File number"], ["A"]]).read_bytes()
+    damaged = bytearray(whole[: chance.randrange(len(whole))] if seed % 2 else whole)
+    for _ in range(chance.randint(1, 9)):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    (tmp_path / "damaged.xlsx").write_bytes(damaged)
+    with suppress(SpreadsheetUnreadable, SheetTooLarge):
+        read_book(tmp_path / "damaged.xlsx")
 
 
 def test_what_is_no_spreadsheet_is_told(tmp_path: Path) -> None:
