@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 TRAINING = N_("Training office: nothing here is real, and nothing is sent")
 """What stands across every window of the training office."""
+GIVEN_WAY_S = 0.001
+"""So long a thread that sets a paper may hold the window up at a time. At Python's own 5 ms, a key that is pressed
+meanwhile, which waits several times, took up to 150 ms."""
 
 
 def run(settings: Settings) -> int:
@@ -72,6 +75,7 @@ class App(QObject):
         self.home = settings.home
         kept = preferences.load(self.home) or Preferences(language=settings.language)
         self.preferences = replace(kept, language=settings.language) if settings.language_named else kept
+        sys.setswitchinterval(GIVEN_WAY_S)
         self.collector = Collector(self)
         self.translator = CatalogueTranslator(self)
         self.background = background or Background("store", self)

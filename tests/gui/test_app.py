@@ -1,5 +1,6 @@
 """What is shown when, from start to lock: a desk is covered at once, and found again as it was left."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -93,6 +94,14 @@ def test_a_folder_without_a_device_begins_with_the_first_run(
 ) -> None:
     with the_program(qapp, tmp_path / "home") as app:
         assert isinstance(app.window.front, FirstRun)
+
+
+def test_other_threads_soon_give_way_to_a_key_that_is_pressed(
+    tmp_path: Path, qapp: QApplication, look_and_language: Callable[..., None]
+) -> None:
+    sys.setswitchinterval(0.005)
+    with the_program(qapp, tmp_path / "home"):
+        assert sys.getswitchinterval() == pytest.approx(0.001)
 
 
 @pytest.mark.parametrize(
