@@ -1,10 +1,8 @@
 """The side pane of the list: the chosen entry's key facts, its way so far, and what can be done with it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ctip_desktop.desktop.entries.detail import MOST_FACTS, Detail
 from ctip_desktop.desktop.entries.journey import Journey
@@ -14,12 +12,12 @@ from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
+from ctip_desktop.desktop.widgets.facts import Facts
 from ctip_desktop.desktop.widgets.panel import Line, Panel, row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.i18n import _, figure, ngettext
 
-_LABELS = 8.6
 """Width of the labels of facts in em."""
 _MARGIN = 16
 _BESIDES = 13
@@ -46,7 +44,7 @@ class SidePane(Panel):
         self.laid_over = False
         self._title = Text("", "heading", wrap=True)
         self._chip = Chip("draft")
-        self._facts = Facts()
+        self._facts = Facts(MOST_FACTS + 1, labels=8.6)
         self._line = Line()
         self._head = Text(lambda: _("The way of this entry"), "heading")
         self._journey = Journey()
@@ -163,34 +161,3 @@ class SidePane(Panel):
         directions = QBoxLayout.Direction
         self._foot.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._foot.setStretchFactor(self.open, 1 if beside else 0)
-
-
-class Facts(QWidget):
-    """Short facts: what each is of, and what it is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        self.pairs: list[tuple[Text, Text]] = []
-        for place in range(MOST_FACTS + 1):
-            label, said = Text("", "small", "text_2", wrap=True), Text("", "small", wrap=True)
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
-            self.pairs.append((label, said))
-        self.show_facts(())
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these facts, at most as many as there is room for."""
-        wide = round(_LABELS * look().em("small"))
-        for place, (label, said) in enumerate(self.pairs):
-            label.setFixedWidth(wide)
-            here = place < len(facts)
-            if here:
-                label.say(facts[place][0])
-                said.say(facts[place][1])
-            label.setVisible(here)
-            said.setVisible(here)
