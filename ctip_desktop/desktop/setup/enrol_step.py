@@ -91,11 +91,11 @@ class EnrolStep(Step):
             self.busy_changed.emit(True)
             write_own_request(self.app.sticks.media, self._request, folder, self._done, self._refuse, self)
 
-    def _done(self, file: Path) -> None:
+    def _done(self, _file: Path) -> None:
         self.written = True
         self.busy_changed.emit(False)
         self.folder.message.say(
-            lambda: _("The request is written: {file}. Take it to the secretariat.").format(file=file.name), "note"
+            lambda: _("The request is written. Take it to the secretariat, and read these digits to it."), "note"
         )
 
     def _refuse(self, error: Exception) -> None:

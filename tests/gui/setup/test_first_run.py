@@ -75,7 +75,7 @@ def test_a_province_is_set_up_by_keys_alone(app: App, home: Path, tmp_path: Path
     settle(app, qtbot)
     (written,) = stick.glob("*.enrol")
     assert read_request(written.read_bytes()).fingerprint == step.fingerprint.accessibleName()
-    assert step.folder.message.text.startswith("The request is written")
+    assert step.folder.message.text.endswith("and read these digits to it.")
     press("Enter")
     step_of(app, BackupStep)
     type_text(str(stick))
