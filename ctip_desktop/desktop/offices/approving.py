@@ -151,6 +151,7 @@ class ApproveDialog(Dialog):
             label = Text(called, "label")
             label.setFixedWidth(200)
             self._fields.addLayout(row(label, field))
+            self.message.hide()
         here, needed = len(self.roots), self._trust.threshold
         self._count.say(
             lambda: _(

@@ -146,9 +146,13 @@ def test_root_keys_are_found_on_sticks_as_they_are_put_in(
     seat.settle()
     assert page.dialog is not None
     assert page.dialog.roots == {}
+    type_text(digits(country.province))
+    press("Enter")
+    assert page.dialog.message.text.endswith("Put in the other sticks.")
     (country.folder / "root").rename(hub.folder / "ROOT-1")
     seat.look()
     assert [folder.name for folder in page.dialog.roots] == ["ROOT-1"]
+    assert page.dialog.message.isHidden()
     press("Esc")
 
 
