@@ -8,6 +8,7 @@ from ctip_desktop.desktop.form.controls.making import is_place, is_short
 from ctip_desktop.desktop.form.grid.view import GridPanel
 from ctip_desktop.desktop.form.grid_part import GridPart
 from ctip_desktop.desktop.form.question_row import QuestionRow
+from ctip_desktop.desktop.form.row_blocks import Adder
 from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.forms import lists
 from ctip_desktop.forms.entering.sections import QUESTION, REPEAT, Item, sections, shape
@@ -53,12 +54,13 @@ class Clerk:
                 self._answer(item.question, answer)
 
     def go_to(self, path: str) -> None:
-        """Press Enter, and Tab in long texts, until the focus is at a question."""
+        """Press Enter, and Tab in long texts and past the button that adds a row, until the focus is at a question."""
         for _ in range(MOST_KEYS):
-            if self.entering.caret == path:
-                return
             present = self.view.present
-            press("Tab" if present and present.control.multiline else "Enter")
+            if present and self.entering.caret == path:
+                return
+            on_button = isinstance(self.view.window().focusWidget(), Adder)
+            press("Tab" if on_button or (present and present.control.multiline) else "Enter")
         raise AssertionError(f"{path} was not reached; the focus is at {self.entering.caret}")
 
     def _answer(self, question: Question, answer: Any) -> None:
