@@ -2,6 +2,9 @@
 
 from ctip_desktop.khmer.numerals import to_khmer
 
+DRAFT = "សេចក្តីព្រាង"
+"""The mark of a draft."""
+
 
 def khmer_page_label(page: int, pages: int) -> str:
     """Return `ទំព័រ ១/៤`."""

@@ -29,6 +29,7 @@ from ctip_desktop.store.journal import Revision
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.frame import Frame
+    from ctip_desktop.desktop.minutes.delivery import Delivery
 
 _SETTLE_MS = 250
 """So long nobody types before the sections say how far they are: nothing flickers beside a word being typed."""
@@ -72,6 +73,7 @@ class FormPage(Page):
         self._entered = False
         self._refused = False
         self._until_kept: Banner | None = None
+        self._delivery: Delivery | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -109,13 +111,14 @@ class FormPage(Page):
         return self._back_to
 
     def header_actions(self) -> Sequence[Action]:
-        """Return saving as final; of an entry that is final, keying it again, too."""
+        """Return printing and saving as final; of an entry that is final, keying it again, too."""
         if self.entering is None:
             return ()
+        paper = Action(lambda: _("Print"), self.print_paper, "printer", "Ctrl+P")
         final = Action(lambda: _("Save as final"), self.save_as_final, "check", "Ctrl+S", self._hindered())
         if self.entering.is_new or self.entering.has_draft or self.entering.locked:
-            return (final,)
-        return Action(lambda: _("Key again to verify"), self.verify, "list-checks", "Ctrl+K"), final
+            return paper, final
+        return Action(lambda: _("Key again to verify"), self.verify, "list-checks", "Ctrl+K"), paper, final
 
     def keys(self) -> Sequence[Binding]:
         """Return the keys of the form."""
@@ -142,6 +145,21 @@ class FormPage(Page):
             acts.show_problem(self.view, fault.path)
             self._refused = True
             self.frame.say_kept(lambda: _("Not yet final: something is wrong or missing."), "circle-x", "error")
+
+    def print_paper(self) -> None:
+        """Print the entry's sheet; the system's dialog asks where to."""
+        from ctip_desktop.desktop.form.on_paper import print_entry, remember_printed
+        from ctip_desktop.desktop.minutes.delivery import Delivery
+
+        entering = self.entering
+        if entering is None or self.view is None:
+            return
+        self.view.hand_in()
+        if self._delivery is None:
+            self._delivery = Delivery(self.desk.papers, self)
+            self._delivery.printed.connect(lambda one: remember_printed(self.desk, self.frame, entering, one))
+            self._delivery.failed.connect(self._say_failed)
+        print_entry(self.desk, self.frame, entering, self._delivery)
 
     def verify(self) -> None:
         """Have the entry keyed once more from its paper, and compared."""

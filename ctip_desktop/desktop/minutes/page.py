@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ctip_desktop import clock
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.form.on_paper import remember_printed
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.keys import Binding
@@ -24,9 +24,8 @@ from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.panel import Ground
 from ctip_desktop.documents.minutes import Check
 from ctip_desktop.forms.entering.sections import REPEAT, Item, shape
-from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.i18n import _
 from ctip_desktop.store.journal import Revision
-from ctip_desktop.store.notes import note_printed
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.frame import Frame
@@ -77,7 +76,7 @@ class MinutesPage(FormPage):
         """Return the keys of the form, and the paper's."""
         return [
             *super().keys(),
-            *(Binding(other.key, other.words, other.run) for other in super().header_actions()[:-1]),
+            *(Binding(other.key, other.words, other.run) for other in super().header_actions()[:-2]),
             Binding("Ctrl+E", lambda: _("save the paper as PDF"), self.save_file),
             Binding("Alt+PgDn", lambda: _("paper on by a page"), lambda: self.preview.pages.turn(1)),
             Binding("Alt+PgUp", lambda: _("paper back by a page"), lambda: self.preview.pages.turn(-1)),
@@ -178,12 +177,8 @@ class MinutesPage(FormPage):
             next((path for path in check.paths if view.focus_path(path)), None)
 
     def _note_printed(self, printed: Printed) -> None:
-        if self.entering is None:
-            return
-        draft = self.state() == "draft"
-        entry, revision, at = self.entering.entry, "" if draft else self.entering.parents[0], clock.timestamp()
-        self.desk.write(lambda writer: note_printed(writer, entry, revision, at), "entries")
-        self.frame.say_kept(lambda: _printed_words(printed), "printer")
+        if self.entering:
+            remember_printed(self.desk, self.frame, self.entering, printed)
 
     def _say_saved(self, file: Path) -> None:
         self.frame.say_kept(lambda: _("The paper is in {file}").format(file=file.name), "download")
@@ -198,15 +193,3 @@ class MinutesPage(FormPage):
 
 def _is_grid(item: Item) -> bool:
     return item.kind == REPEAT and shape(item) == "grid"
-
-
-def _printed_words(printed: Printed) -> str:
-    if printed.copies > 1:
-        words = ngettext(
-            "{count} page printed {copies} times on {printer}",
-            "{count} pages printed {copies} times on {printer}",
-            printed.pages,
-        )
-    else:
-        words = ngettext("{count} page printed on {printer}", "{count} pages printed on {printer}", printed.pages)
-    return words.format(count=figure(printed.pages), copies=figure(printed.copies), printer=printed.printer)

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from ctip_desktop.documents.labels import khmer_page_label
+from ctip_desktop.documents.labels import DRAFT, khmer_page_label
 from ctip_desktop.documents.letterhead import committee, committee_block, national_header, number_line
 from ctip_desktop.documents.minutes import sentences, sources
 from ctip_desktop.documents.minutes.annex import annex
@@ -22,7 +22,6 @@ from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, St
 
 MINUTES = "កំណត់ហេតុកិច្ចប្រជុំ"
 NOT_HELD = "របាយការណ៍អំពីកិច្ចប្រជុំដែលមិនបានប្រព្រឹត្តទៅ"
-DRAFT = "សេចក្តីព្រាង"
 TITLE_STYLE = Style(HEADING, 13, 25, "centre")
 SUBTITLE_STYLE = Style(HEADING, 11, 21, "centre")
 DATE_STYLE = Style(align="centre", after=8)

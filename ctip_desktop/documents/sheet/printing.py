@@ -6,7 +6,7 @@ from reportlab.lib.units import cm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from ctip_desktop.documents.grid import grid
-from ctip_desktop.documents.labels import english_page_label, khmer_page_label
+from ctip_desktop.documents.labels import DRAFT, english_page_label, khmer_page_label
 from ctip_desktop.documents.letterhead import committee, committee_block, national_header
 from ctip_desktop.documents.looks import LOOKS
 from ctip_desktop.documents.sheet.asking import Sheet
@@ -28,8 +28,9 @@ _WEIGHTS = {"text": 2.2, "multiline": 2.2, "integer": 1.0, "decimal": 1.0}
 
 
 def print_sheet(
-    form: Form, language: str, *, filled: Filled | None = None, office: str = "", number: str = ""
-) -> Paper:
+    form: Form, language: str, *, filled: Filled | None = None, office: str = "", number: str = "",
+    draft: bool = False,
+) -> Paper:  # fmt: skip
     """Return the sheet of a form.
 
     Args:
@@ -38,6 +39,7 @@ def print_sheet(
         filled: the answers, for a filled sheet.
         office: two digits of the office whose letterhead it bears; none on a sheet for anybody.
         number: the entry's.
+        draft: it bears the mark of a draft on every page.
     """
     look = LOOKS[language]
     title = form.title.said(language)
@@ -57,7 +59,8 @@ def print_sheet(
         told = _("* must be answered. Where an answer is not known, not asked, refused or not applicable, write which.")
         story.append(Paragraph(told, look.cell(align="left", before=6)))
     label = khmer_page_label if language == "km" else english_page_label
-    return make_paper(story, Particulars(title, " ".join(lines), number, language, label))
+    mark = DRAFT if draft else ""
+    return make_paper(story, Particulars(title, " ".join(lines), number, language, label, mark))
 
 
 class _Layout:
