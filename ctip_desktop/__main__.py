@@ -19,7 +19,7 @@ def main() -> None:
 
 def open_window(settings: Settings) -> int:
     """Open the window and stay until it is closed; commands never pay for Qt."""
-    gc.disable()  # starting makes nothing worth collecting; the window then collects by itself, see `desktop.collecting`
+    gc.disable()  # starting makes nothing worth collecting; then the window does it, see `desktop.collecting`
     from ctip_desktop.desktop.app import run as stay
 
     return stay(settings)

@@ -3,6 +3,9 @@
 import os
 from collections.abc import Iterator
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "0xF1")  # an unscoped enum is a fault: each costs 6 to 23 µs
+
 import keyring
 import pytest
 from hypothesis import settings

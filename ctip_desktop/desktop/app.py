@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +57,7 @@ def run(settings: Settings) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CTIP Desktop")
     app = App(application, settings)
+    sys.excepthook = app.hear
     app.start()
     app.window.show()
     status = application.exec()
@@ -226,13 +228,20 @@ class App(QObject):
         home = self.home
         self.background.run(lambda: preferences.keep(home, chosen))
 
+    def hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell of an exception that nothing caught, once what happens now is over; Qt itself would only print it."""
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            QTimer.singleShot(0, self, lambda: self.tell(error))
+
     def tell(self, error: Exception) -> None:
-        """Tell of a failure nobody else had words for."""
+        """Tell of a failure nobody else had words for; of a fault of ours in a window, one at a time."""
         said = failures.sentence(error)
         if said is None:
             from ctip_desktop.desktop.report_window import ReportWindow
 
-            ReportWindow(failures.report(error), self.window).open()
+            if self.window.findChild(ReportWindow) is None:
+                ReportWindow(failures.report(error), self.window).open()
         elif self.window.frame and not self.locked:
             self.window.frame.say_kept(lambda: failures.sentence(error) or "", "circle-x", "error")
         else:

@@ -1,5 +1,6 @@
 """A fault of the program itself: what to send to those who mend it, with nothing personal in it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ class ReportWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("CTIP Desktop")
         self.resize(640, 420)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = QPlainTextEdit(report)
         shown.setReadOnly(True)
         shown.setAccessibleName(_("Report"))

@@ -1,6 +1,5 @@
 """What can go wrong on the floor `desktop` that a person can act on."""
 
-
 from ctip_desktop.errors.base import CtipError
 
 

@@ -16,7 +16,6 @@ from ctip_desktop.store.numbers import last_numbers, never_again
 from ctip_desktop.store.tables import journal, log
 from ctip_desktop.store.transaction import Reader, Writer
 
-
 NAME = SIDECAR
 
 

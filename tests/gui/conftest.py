@@ -1,11 +1,7 @@
 """Windows without a screen: a real store, a real worker, keys sent as a person presses them."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "0xF1")  # an unscoped enum is a fault: each costs 6 to 23 µs
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop import pages, preferences
@@ -14,6 +14,7 @@ from ctip_desktop.desktop.app import App
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.page import Page
+from ctip_desktop.desktop.report_window import ReportWindow
 from ctip_desktop.desktop.setup.first_run import FirstRun
 from ctip_desktop.desktop.unlocking.trouble import Trouble
 from ctip_desktop.desktop.unlocking.unlock import Unlock
@@ -335,3 +336,24 @@ def test_a_folder_that_takes_nothing_is_said_before_anything_is_typed_in_vain(
         (tmp_path / "home").unlink()
         press("Enter")
         assert isinstance(app.window.front, FirstRun)
+
+
+def test_an_exception_nothing_caught_opens_the_report_once(
+    app: App, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("with a name in it")
+
+    for _ in range(2):
+        try:
+            fail()
+        except ZeroDivisionError as error:
+            app.hear(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: app.window.findChild(ReportWindow) is not None)
+    QApplication.processEvents()
+    (shown,) = app.window.findChildren(ReportWindow)
+    report = shown.findChild(QPlainTextEdit)
+    assert report.toPlainText().startswith("ZeroDivisionError")
+    assert "with a name in it" not in report.toPlainText()
+    shown.close()
+    assert "ZeroDivisionError" in capsys.readouterr().err

@@ -56,7 +56,7 @@ def seat(
 
 
 def may_end_in_dots(words: str) -> bool:
-    """Say whether words may be shortened: free text in a list, the name of a section; whole in a tip and in the pane."""
+    """Say whether words may be shortened: free text in a list, the name of a section; each is whole in its tip."""
     return len(words) > 18
 
 

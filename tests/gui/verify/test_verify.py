@@ -120,7 +120,11 @@ def said(page: VerifyPage) -> list[list[str]]:
 def test_a_final_entry_offers_to_be_keyed_again(desk: Desk, frame: Frame, entry: str, settled: Settled) -> None:
     frame.open(FormPage(desk, frame, entry))
     settled()
-    assert [action.words() for action in frame.page.header_actions()] == ["Key again to verify", "Print", "Save as final"]
+    assert [action.words() for action in frame.page.header_actions()] == [
+        "Key again to verify",
+        "Print",
+        "Save as final",
+    ]
     press("Ctrl+K")
     settled()
     assert isinstance(frame.page, KeyingAgainPage)
