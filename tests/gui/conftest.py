@@ -18,6 +18,10 @@ from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.users import note_user
 from ctip_desktop.trust.setting_up import begin_province
+from tests.support.gui import PICTURES
+
+# Pictures are for people who work on a page; they are no tests of their own.
+collect_ignore_glob = [] if PICTURES else ["*/test_pictures.py"]
 
 SOPHEA = User("5" * 32, "សុភា", "administrator")
 

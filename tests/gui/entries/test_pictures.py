@@ -10,9 +10,8 @@ from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.window import Window
-from tests.support.gui import PICTURES, press, shoot, type_text
+from tests.support.gui import press, shoot, type_text
 
-pytestmark = pytest.mark.skipif(not PICTURES, reason="no folder for pictures is named (CTIP_PICTURES)")
 LANGUAGES = pytest.mark.parametrize("code", ["km", "en"])
 
 

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.today.values import Kept, Standing
 from ctip_desktop.desktop.window import Window
-from tests.support.gui import PICTURES, press, shoot
-
-pytestmark = pytest.mark.skipif(not PICTURES, reason="no folder for pictures is named (CTIP_PICTURES)")
+from tests.support.gui import press, shoot
 
 
 @pytest.mark.parametrize("code", ["km", "en"])
