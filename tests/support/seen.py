@@ -16,12 +16,24 @@ from ctip_desktop.desktop.widgets.chip import Chip
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import catalogue
 
+ROUNDS = 10
 LEAVES = (Text, Button, Chip, QLineEdit, QTextEdit)
 
 
 def faults(window: QWidget, may_be_elided: Callable[[str], bool] = lambda _: False) -> list[str]:
-    """Return what is wrong with how a window is seen: words that are cut, parts outside their place or over others."""
-    QApplication.processEvents()
+    """Return what is wrong with how a window is seen: words that are cut, parts outside their place or over others.
+
+    A text that grows by a line moves what stands below it only in the next round of layout, so there are several.
+    """
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+        found = _faults(window, may_be_elided)
+        if not found:
+            break
+    return found
+
+
+def _faults(window: QWidget, may_be_elided: Callable[[str], bool]) -> list[str]:
     found = [f"elided: {words}" for words in _elided(window) if not may_be_elided(words)]
     shown = [part for part in window.findChildren(QWidget) if part.isVisibleTo(window) and isinstance(part, LEAVES)]
     for part in shown:
