@@ -70,3 +70,12 @@ def test_no_sentence_is_glued_before_it_is_translated() -> None:
             for text in texts:
                 glued = isinstance(text, ast.JoinedStr | ast.BinOp)
                 assert not glued, f"{path.name}:{call.lineno}"
+
+
+def test_no_sentence_stands_inside_an_f_string() -> None:
+    """What gathers the sentences does not look into f-strings: one in there would stay English."""
+    for path in sorted((PROJECT / "ctip_desktop").rglob("*.py")):
+        for text in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(text, ast.JoinedStr):
+                inside = [call for call in translated_calls(text) if isinstance(call.args[0], ast.Constant)]
+                assert not inside, f"{path.name}:{text.lineno}"

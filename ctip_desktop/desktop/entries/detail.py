@@ -124,7 +124,8 @@ def _revisions(reader: Reader, saved: list[Saved], named: Mapping[str, str]) -> 
         parent = next((by_hash[name] for name in one.record.parents if name in by_hash), None)
         title = _("Revision {number} · final").format(number=figure(number))
         if parent:
-            title = f"{_('Revision {number}').format(number=figure(number))} · {what_changed(reader, parent, one)}"
+            revision = _("Revision {number}").format(number=figure(number))
+            title = f"{revision} · {what_changed(reader, parent, one)}"
         yield Step("final", title, when(one.record.at, who(one, named)), one.record.at)
 
 

@@ -225,7 +225,7 @@ class Foot(QAbstractButton):
 
     def _say(self) -> None:
         self.setText(self.count)
-        self.setAccessibleName(f"{_('Answered')} {self.count}")
+        self.setAccessibleName(" ".join((_("Answered"), self.count)))
         self.setAccessibleDescription(self.problems[0])
         self.update()
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ctip_desktop.desktop import failures
 from ctip_desktop.desktop.backups import back_up
 from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.setup.progress import Progress
@@ -73,16 +72,9 @@ class BackupStep(Step):
         desk, folder = self.app.desk, self.folder.folder
         if desk and self.folder.accept() and folder:
             self.busy_changed.emit(True)
-            back_up(desk, folder, self._done, self._refuse, self)
+            back_up(desk, folder, self._done, lambda error: self.refuse_folder(self.folder, error), self)
 
     def _done(self, made: "Backup") -> None:
         del made
         self.busy_changed.emit(False)
         self.passed.emit()
-
-    def _refuse(self, error: Exception) -> None:
-        self.busy_changed.emit(False)
-        if failures.sentence(error) is None:
-            self.app.tell(error)
-        else:
-            self.folder.refuse(lambda: failures.sentence(error) or "")

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctip_desktop.desktop import failures
 from ctip_desktop.desktop.enrolling import Request, read_own_request, write_own_request
 from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.setup.progress import Progress
@@ -89,7 +88,14 @@ class EnrolStep(Step):
             self.passed.emit()
         elif self.folder.accept() and folder and self._request:
             self.busy_changed.emit(True)
-            write_own_request(self.app.sticks.media, self._request, folder, self._done, self._refuse, self)
+            write_own_request(
+                self.app.sticks.media,
+                self._request,
+                folder,
+                self._done,
+                lambda error: self.refuse_folder(self.folder, error),
+                self,
+            )
 
     def _done(self, _file: Path) -> None:
         self.written = True
@@ -99,11 +105,7 @@ class EnrolStep(Step):
         )
 
     def _refuse(self, error: Exception) -> None:
-        self.busy_changed.emit(False)
-        if failures.sentence(error) is None:
-            self.app.tell(error)
-        else:
-            self.folder.refuse(lambda: failures.sentence(error) or "")
+        self.refuse_folder(self.folder, error)
 
     def _change(self) -> None:
         if self.written:

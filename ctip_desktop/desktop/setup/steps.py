@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ctip_desktop.desktop import failures
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph
@@ -19,6 +20,7 @@ from ctip_desktop.i18n import _, figure
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.app import App
+    from ctip_desktop.desktop.widgets.folder import FolderField
 
 _HEAD = 28
 _PITCH = 64
@@ -85,6 +87,14 @@ class Step(QWidget):
     def skip(self) -> None:
         """Leave it for later."""
         self.passed.emit()
+
+    def refuse_folder(self, folder: "FolderField", error: Exception) -> None:
+        """Say at a folder why nothing could be written there."""
+        self.busy_changed.emit(False)
+        if failures.sentence(error) is None:
+            self.app.tell(error)
+        else:
+            folder.refuse(lambda: failures.sentence(error) or "")
 
     def say(self, words: Words, role: str = "strong") -> Text:
         """Add a line of words."""
