@@ -1,19 +1,15 @@
-"""The duties the secretariat keeps in place of those that travel with the program, as one entry of its own.
-
-The form of that entry is the secretariat's alone, and so stands apart from the kinds every office fills in.
-"""
+"""The duties the secretariat keeps in place of those that travel with the program, as one entry of its own."""
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import text
 
-from ctip_desktop import clock, paths
+from ctip_desktop import clock
 from ctip_desktop.errors.sync import OnlySecretariat
-from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
+from ctip_desktop.forms.secretariat_forms import load
 from ctip_desktop.reports.owed import Calendar, Duty, standard
 from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import Revision
@@ -27,12 +23,6 @@ from ctip_desktop.store.transaction import Reader
 FORM = "duties"
 
 _KEPT = text("SELECT id FROM entry WHERE form = :form AND office = :office ORDER BY first_at, id LIMIT 1")
-
-
-@cache
-def duties_form() -> Form:
-    """Return the form of the duties."""
-    return Form.from_json((paths.resources() / "duties" / "duties.form.json").read_bytes())
 
 
 def calendar_of(reader: Reader) -> Calendar:
@@ -55,7 +45,7 @@ def keep_calendar(store: Store, user: User, answers: Mapping[str, Any]) -> Revis
             raise OnlySecretariat
         entry = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
     given = {"decided_on": clock.today().isoformat(), **answers}
-    revision, _warnings = finish(store, user, keep(store, user, duties_form(), given, {}, entry))
+    revision, _warnings = finish(store, user, keep(store, user, load(FORM), given, {}, entry))
     return revision
 
 

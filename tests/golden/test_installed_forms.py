@@ -4,7 +4,8 @@ from ctip_desktop import paths
 from ctip_desktop.forms.compiling import compile_workbook, read_workbook
 from tests.support.goldens import hold
 
-SOURCES = sorted((paths.resources() / "forms").glob("[a-z]*.md"))
+FOLDERS = [paths.resources() / "forms", paths.resources() / "secretariat"]
+SOURCES = [source for folder in FOLDERS for source in sorted(folder.glob("[a-z]*.md"))]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
@@ -16,5 +17,7 @@ def test_an_installed_form_is_what_its_source_compiles_to(source, pytestconfig: 
 
 
 def test_every_installed_form_has_a_source() -> None:
-    compiled = {file.name.removesuffix(".form.json") for file in (paths.resources() / "forms").glob("*.form.json")}
-    assert compiled == {source.stem for source in SOURCES}
+    compiled = {
+        file.parent / file.name.removesuffix(".form.json") for one in FOLDERS for file in one.glob("*.form.json")
+    }
+    assert compiled == {source.with_suffix("") for source in SOURCES}

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from ctip_desktop import paths
 from ctip_desktop.errors.store import NotSavedAsFinal, OfficerNeeded
 from ctip_desktop.errors.sync import OnlySecretariat
-from ctip_desktop.forms.compiling import compile_workbook, read_workbook
-from ctip_desktop.reports.calendars import calendar_of, duties_form, keep_calendar
+from ctip_desktop.reports.calendars import calendar_of, keep_calendar
 from ctip_desktop.reports.completeness import completeness
 from ctip_desktop.reports.owed import owed, standard
 from ctip_desktop.reports.periods import parse_period
@@ -31,11 +29,6 @@ CHANGES: dict[str, Any] = {
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "home", None, office="00", device=DEVICE) as store:
         yield store
-
-
-def test_the_form_of_the_duties_is_what_its_source_compiles_to() -> None:
-    compiled = compile_workbook(read_workbook(paths.resources() / "duties" / "duties.md"))
-    assert compiled.form == duties_form()
 
 
 def test_without_a_decision_the_duties_of_the_program_are_in_force(store: Store) -> None:
