@@ -1,4 +1,4 @@
-"""The header of a page: the way back, title with its chip, one line below, actions with the primary one last."""
+"""The header of a page: the way back, title with its chip, one line below, choices, actions with the primary last."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from ctip_desktop.desktop.look.drawing import draw_glyph, fill
 from ctip_desktop.desktop.page import Action, Page
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
+from ctip_desktop.desktop.widgets.dropdown import Dropdown
 from ctip_desktop.desktop.widgets.panel import Ground
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _
@@ -51,8 +52,12 @@ class Header(Ground):
         self._title = Text("", "title")
         self._chip = Chip("draft")
         self._second = Text("", "small", "text_2")
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(10)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
+        self.choices: list[Dropdown] = []
+        self._of_choices: Page | None = None
         self.buttons: list[Button] = []
         self._pressed: Callable[[], object] | None = None
         self._back.clicked.connect(self._go_back)
@@ -73,6 +78,7 @@ class Header(Ground):
         layout.setSpacing(6)
         layout.addWidget(self._back)
         layout.addLayout(words, 1)
+        layout.addLayout(self._choices)
         layout.addLayout(self._buttons)
         self.setFixedHeight(look().size("header"))
 
@@ -88,6 +94,7 @@ class Header(Ground):
         self._chip.setVisible(bool(page.state()))
         if page.state():
             self._chip.show_state(page.state())
+        self._set_out_choices(list(page.header_choices()))
         self._set_out(list(page.header_actions()))
         self._drop_caps()
 
@@ -106,6 +113,20 @@ class Header(Ground):
     def minimumSizeHint(self) -> QSize:
         """Return the least: its words may be elided, its buttons not."""
         return QSize(400, look().size("header"))
+
+    def _set_out_choices(self, choices: list[Dropdown]) -> None:
+        """Set out the choices of the page, and give those of the page before back to it."""
+        if choices == self.choices:
+            return
+        for gone in self.choices:
+            self._choices.removeWidget(gone)
+            gone.hide()
+            gone.setParent(self._of_choices)
+        self.choices, self._of_choices = choices, self._page
+        for one in choices:
+            self._choices.addWidget(one)
+            one.show()
+        self._choices.setContentsMargins(0, 0, 4 if choices else 0, 0)
 
     def _set_out(self, actions: list[Action]) -> None:
         while len(self.buttons) > len(actions):
@@ -140,7 +161,7 @@ class Header(Ground):
     def _drop_caps(self) -> None:
         for button in self.buttons:
             button.show_key(True)
-        wide = sum(button.sizeHint().width() + 10 for button in self.buttons)
+        wide = sum(each.sizeHint().width() + 10 for each in (*self.choices, *self.buttons))
         room = self.width() - 48 - 42 - self._title.sizeHint().width() - 20
         if wide > room:
             for button in self.buttons:

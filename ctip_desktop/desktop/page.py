@@ -14,6 +14,7 @@ from ctip_desktop.desktop.widgets.words import Words
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.frame import Frame
+    from ctip_desktop.desktop.widgets.dropdown import Dropdown
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class Page(QWidget):
 
     def header_actions(self) -> Sequence[Action]:
         """Return the header's actions; the last is the page's primary one, which Ctrl+Enter does too."""
+        return ()
+
+    def header_choices(self) -> "Sequence[Dropdown]":
+        """Return what says what the page is of, a period or an office; it stands before the actions."""
         return ()
 
     def keys(self) -> Sequence[Binding]:

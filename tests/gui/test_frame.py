@@ -12,6 +12,7 @@ from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.errors.store import EntryUnknown
 from tests.support.gui import press
@@ -51,6 +52,18 @@ class Sheet(Page):
 class Other(Sheet):
     name = "today"
     shows: frozenset[Part] = frozenset({"bundles"})
+
+
+class OfAPeriod(Sheet):
+    name = "report"
+
+    def __init__(self, desk: Desk, frame: Frame) -> None:
+        super().__init__(desk, frame)
+        self.period = Dropdown(lambda: "Period", lambda: [Choice("2026-S1", "Semester 1 of 2026")])
+        self.period.choose("2026-S1")
+
+    def header_choices(self) -> Sequence[Dropdown]:
+        return [self.period]
 
 
 class Opened(Sheet):
@@ -175,3 +188,19 @@ def test_nothing_is_told_to_a_page_that_is_gone(desk: Desk, qtbot: QtBot, settle
     QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     settled()
     assert told == []
+
+
+def test_what_a_page_is_of_stands_before_its_actions_and_goes_with_it(
+    frame: Frame, settled: Callable[[], None]
+) -> None:
+    page = OfAPeriod(frame.desk, frame)
+    frame.fill([Other(frame.desk, frame), page])
+    frame.open("report")
+    settled()
+    choice, button = page.period, frame.header.buttons[-1]
+    assert choice.isVisible()
+    assert choice.mapTo(frame, choice.rect().topRight()).x() < button.mapTo(frame, button.rect().topLeft()).x()
+    frame.open("today")
+    assert not choice.isVisible()
+    frame.open("report")
+    assert choice.isVisible()
