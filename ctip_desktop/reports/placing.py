@@ -76,8 +76,9 @@ def placings(form: Form) -> tuple[Placing, ...]:
 def spans_of(form: Form, record: Record) -> set[Span]:
     """Return the months a record stands in."""
     found = set()
+    out = frozenset((*record.hidden, *(path for path, known in record.about.items() if "special" in known)))
     for placing in placings(form):
-        for row in _rows(record.answers, placing.source.split(".")[1:], {}, "", frozenset(record.hidden)):
+        for row in _rows(record.answers, placing.source.split(".")[1:], {}, "", out):
             began, ended = (str(row.get(name) or "")[:7] for name in (placing.date, placing.until))
             if span := _span(placing, began, (ended or FOREVER) if placing.until else began):
                 found.add(span)
@@ -153,20 +154,20 @@ def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:
 
 
 def _rows(
-    scope: Mapping[str, Any], repeats: list[str], around: Mapping[str, Any], place: str, hidden: frozenset[str]
+    scope: Mapping[str, Any], repeats: list[str], around: Mapping[str, Any], place: str, out: frozenset[str]
 ) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of a source, each with the answers around it; what is not relevant is left out."""
-    answers = {**around, **{name: value for name, value in scope.items() if f"{place}/{name}" not in hidden}}
+    """Yield the rows of a source, each with the answers around it; what is `out` is left out."""
+    answers = {**around, **{name: value for name, value in scope.items() if f"{place}/{name}" not in out}}
     if not repeats:
         yield answers
         return
-    if f"{place}/{repeats[0]}" in hidden:
+    if f"{place}/{repeats[0]}" in out:
         return
     rows = scope.get(repeats[0])
     for row in rows if isinstance(rows, list) else ():
         inner = f"{place}/{repeats[0]}[{row['_id']}]"
-        if inner not in hidden:
-            yield from _rows(row, repeats[1:], answers, inner, hidden)
+        if inner not in out:
+            yield from _rows(row, repeats[1:], answers, inner, out)
 
 
 def _json(heads: Mapping[str, int]) -> str:

@@ -39,7 +39,7 @@ class Projector:
     def project(self, records: Iterable[tuple[int, Record]]) -> Iterator[tuple[str, Rows]]:
         """Yield the rows of entries, given by `no` and record, with the statements that insert them.
 
-        Answers that are not relevant are left out.
+        Answers that are not relevant are left out, and those that a special answer stands in place of.
         """
         batch = _Batch()
         for no, record in records:
@@ -105,9 +105,9 @@ class _Marks:
         return orjson.dumps(found, option=orjson.OPT_SORT_KEYS).decode() if found else NOTHING
 
     def shown(self, answers: Mapping[str, Any], place: str) -> Mapping[str, Any]:
-        """Return the answers of a row that are relevant."""
-        hidden = self._hidden.get(place)
-        return {name: value for name, value in answers.items() if name not in hidden} if hidden else answers
+        """Return the answers of a row that are relevant, without those that a special answer stands in place of."""
+        out = {*self._hidden.get(place, ()), *self._specials.get(place, ())}
+        return {name: value for name, value in answers.items() if name not in out} if out else answers
 
     def hides_row(self, row: Mapping[str, Any], place: str, repeat: str, inner: str) -> bool:
         """Say whether the repeat, the row, or every answer in the row is not relevant."""

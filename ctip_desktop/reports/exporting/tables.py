@@ -66,11 +66,7 @@ def rows(reader: Reader, table: Table) -> Iterator[tuple[dict[str, str], dict[st
         belongs |= {name: _said(value) for name, value in zip(("row", "position", "row_above"), placed, strict=False)}
         specials: dict[str, str] = orjson.loads(special) if special else {}
         belongs["special"] = ";".join(f"{name}={said}" for name, said in sorted(specials.items()))
-        # A special answer reads as empty, whatever was answered before it.
-        yield (
-            belongs,
-            {name: None if name in specials else value for name, value in zip(table.columns, answers, strict=True)},
-        )
+        yield belongs, dict(zip(table.columns, answers, strict=True))
 
 
 def as_csv(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:

@@ -10,6 +10,7 @@ from ctip_desktop.forms.form import Form
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.known_forms import add_form, current_form, form_version
 from ctip_desktop.store.layout import UNTYPED, table_name, tables_of, united
+from ctip_desktop.store.rebuilding import rebuild
 from ctip_desktop.store.store import Store
 from tests.support.stores import CASE, a_form, a_question, case_answers, rows, save
 
@@ -118,6 +119,28 @@ def test_a_special_answer_is_empty_and_has_its_code(store: Store) -> None:
     with store.reading() as reader:
         asked = "SELECT count(*) FROM p_case_victim WHERE _specials ->> 'v_age' = 'not_known'"
         assert reader.connection.exec_driver_sql(asked).scalar_one() == 1
+
+
+def test_what_was_answered_before_a_special_answer_is_empty_in_the_store_and_after_a_rebuild(store: Store) -> None:
+    item = {"_id": THREE, "what": "gold", "worth": "2.25"}
+    about = {
+        "/offenders": {"special": "refused"},
+        f"/victim[{ONE}]/v_age": {"special": "not_known"},
+        f"/victim[{ONE}]/item[{THREE}]/worth": {"special": "not_asked"},
+    }
+    answers = {"offenders": 2, "case_no": "1", "victim": [{"_id": ONE, "v_age": 9, "v_sex": "f", "item": [item]}]}
+    save(store, answers, about=about)
+    rebuild(store)
+    assert rows(store, "p_case", "offenders", "case_no") == [(None, "1")]
+    assert rows(store, "p_case_victim", "v_age", "v_sex") == [(None, "f")]
+    assert rows(store, "p_case_victim_item", "what", "worth") == [("gold", None)]
+    assert not check(store).faults
+
+
+@pytest.mark.parametrize("special", ["not_asked", "not_known", "refused", "not_applicable"])
+def test_a_row_of_special_answers_only_is_a_row(store: Store, special: str) -> None:
+    save(store, {"victim": [{"_id": ONE, "v_age": 9}]}, about={f"/victim[{ONE}]/v_age": {"special": special}})
+    assert rows(store, "p_case_victim", "v_age") == [(None,)]
 
 
 def test_what_is_not_relevant_is_left_out(store: Store) -> None:
