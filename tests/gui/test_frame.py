@@ -190,13 +190,11 @@ def test_nothing_is_told_to_a_page_that_is_gone(desk: Desk, qtbot: QtBot, settle
     assert told == []
 
 
-def test_what_a_page_is_of_stands_before_its_actions_and_goes_with_it(
-    frame: Frame, settled: Callable[[], None]
-) -> None:
+def test_what_a_page_is_of_stands_before_its_actions_and_goes_with_it(frame: Frame) -> None:
     page = OfAPeriod(frame.desk, frame)
     frame.fill([Other(frame.desk, frame), page])
     frame.open("report")
-    settled()
+    QApplication.processEvents()
     choice, button = page.period, frame.header.buttons[-1]
     assert choice.isVisible()
     assert choice.mapTo(frame, choice.rect().topRight()).x() < button.mapTo(frame, button.rect().topLeft()).x()
