@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.look import apply
 from ctip_desktop.desktop.minutes.preview import PAUSE, Preview, Told
-from ctip_desktop.desktop.minutes.printer import FINEST, ROWS
-from ctip_desktop.desktop.minutes.rasters import bands
+from ctip_desktop.desktop.paper.printer import FINEST, ROWS
+from ctip_desktop.desktop.paper.rasters import bands
 from tests.support.meetings import a_meeting
 
 TIMES = 15

@@ -4,8 +4,8 @@ from ctip_desktop import clock
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.frame import Frame
-from ctip_desktop.desktop.minutes.delivery import Delivery
-from ctip_desktop.desktop.minutes.printer import Printed
+from ctip_desktop.desktop.paper.delivery import Delivery
+from ctip_desktop.desktop.paper.printer import Printed
 from ctip_desktop.documents.sheet import print_sheet
 from ctip_desktop.documents.typesetting.paper import Paper
 from ctip_desktop.forms.filled import Filled

@@ -29,7 +29,7 @@ from ctip_desktop.store.journal import Revision
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.frame import Frame
-    from ctip_desktop.desktop.minutes.delivery import Delivery
+    from ctip_desktop.desktop.paper.delivery import Delivery
 
 _SETTLE_MS = 250
 """So long nobody types before the sections say how far they are: nothing flickers beside a word being typed."""
@@ -149,7 +149,7 @@ class FormPage(Page):
     def print_paper(self) -> None:
         """Print the entry's sheet; the system's dialog asks where to."""
         from ctip_desktop.desktop.form.on_paper import print_entry, remember_printed
-        from ctip_desktop.desktop.minutes.delivery import Delivery
+        from ctip_desktop.desktop.paper.delivery import Delivery
 
         entering = self.entering
         if entering is None or self.view is None:

@@ -15,11 +15,11 @@ from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.minutes import summary
 from ctip_desktop.desktop.minutes.checks_banner import checks_banner
-from ctip_desktop.desktop.minutes.delivery import Delivery
 from ctip_desktop.desktop.minutes.preview import Preview, Told
-from ctip_desktop.desktop.minutes.printer import Printed
 from ctip_desktop.desktop.minutes.section_bar import SectionBar
 from ctip_desktop.desktop.page import Action
+from ctip_desktop.desktop.paper.delivery import Delivery
+from ctip_desktop.desktop.paper.printer import Printed
 from ctip_desktop.desktop.preferences import Preferences
 from ctip_desktop.desktop.widgets.panel import Ground
 from ctip_desktop.documents.minutes import Check

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.failures import sentence
-from ctip_desktop.desktop.minutes.bar import Bar
-from ctip_desktop.desktop.minutes.pages import Pages
+from ctip_desktop.desktop.paper.bar import Bar
+from ctip_desktop.desktop.paper.pages import Pages
 from ctip_desktop.documents.minutes import Check, Minutes, print_minutes
 from ctip_desktop.i18n import _, figure, ngettext
 

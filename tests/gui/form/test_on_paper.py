@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.page import FormPage
-from ctip_desktop.desktop.minutes.delivery import Delivery
+from ctip_desktop.desktop.paper.delivery import Delivery
 from ctip_desktop.documents.labels import DRAFT
 from ctip_desktop.forms import installed
 from ctip_desktop.store.notes import printed

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.background import Background
-from ctip_desktop.desktop.minutes.pages import Pages
-from ctip_desktop.desktop.minutes.sheets import Sheets
+from ctip_desktop.desktop.paper.pages import Pages
+from ctip_desktop.desktop.paper.sheets import Sheets
 from ctip_desktop.documents.minutes import print_minutes
 from ctip_desktop.documents.typesetting.paper import Paper
 from tests.support.gui import press, shoot

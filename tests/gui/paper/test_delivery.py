@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.background import Background
-from ctip_desktop.desktop.minutes.delivery import Delivery
+from ctip_desktop.desktop.paper.delivery import Delivery
 from ctip_desktop.documents.minutes import print_minutes
 from ctip_desktop.errors.documents import PaperNotPrinted, PaperNotWritten
 from tests.support.meetings import a_meeting

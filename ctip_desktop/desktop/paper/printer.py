@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from ctip_desktop.desktop.minutes.rasters import bands, page_sizes
+from ctip_desktop.desktop.paper.rasters import bands, page_sizes
 from ctip_desktop.errors.documents import PaperNotPrinted
 
 FINEST = 600

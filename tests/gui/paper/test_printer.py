@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from ctip_desktop.desktop.minutes.printer import a_printer, print_paper
+from ctip_desktop.desktop.paper.printer import a_printer, print_paper
 from ctip_desktop.documents.minutes import print_minutes
 from ctip_desktop.errors.documents import PaperNotPrinted
 from tests.support.meetings import a_meeting

@@ -1,4 +1,4 @@
-from ctip_desktop.desktop.minutes.places import Places
+from ctip_desktop.desktop.paper.places import Places
 from ctip_desktop.documents.typesetting.spots import Spot
 
 SECTION, POINT = "/section[s1]", "/section[s1]/point[p1]"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 
-from ctip_desktop.desktop.minutes.rasters import Size
+from ctip_desktop.desktop.paper.rasters import Size
 from ctip_desktop.documents.typesetting.spots import Spot
 
 A4: Size = (595.276, 841.89)

@@ -7,7 +7,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctip_desktop.desktop.background import Background
-from ctip_desktop.desktop.minutes.printer import a_printer, print_paper
+from ctip_desktop.desktop.paper.printer import a_printer, print_paper
 from ctip_desktop.documents.writing import write_paper
 
 

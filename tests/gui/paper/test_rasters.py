@@ -3,7 +3,7 @@ from functools import cache
 import pytest
 from PySide6.QtGui import QImage
 
-from ctip_desktop.desktop.minutes.rasters import bands, page_sizes, rasters
+from ctip_desktop.desktop.paper.rasters import bands, page_sizes, rasters
 from ctip_desktop.documents.minutes import print_minutes
 from tests.support.meetings import a_meeting
 

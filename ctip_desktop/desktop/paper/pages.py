@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.look import Look, look
 from ctip_desktop.desktop.look.drawing import fill
-from ctip_desktop.desktop.minutes.places import Places
-from ctip_desktop.desktop.minutes.rasters import Size, page_sizes, rasters
-from ctip_desktop.desktop.minutes.sheets import A4, Sheets, fitting
+from ctip_desktop.desktop.paper.places import Places
+from ctip_desktop.desktop.paper.rasters import Size, page_sizes, rasters
+from ctip_desktop.desktop.paper.sheets import A4, Sheets, fitting
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
 from ctip_desktop.documents.typesetting.spots import Spot
 from ctip_desktop.i18n import _, figure

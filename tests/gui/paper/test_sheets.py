@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPointF
 
-from ctip_desktop.desktop.minutes.sheets import A4, DOTS_A_POINT, Sheets, fitting
+from ctip_desktop.desktop.paper.sheets import A4, DOTS_A_POINT, Sheets, fitting
 from ctip_desktop.documents.typesetting.spots import Spot
 
 FOUR = Sheets([A4] * 4, 1.0, 1000)
