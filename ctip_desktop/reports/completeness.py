@@ -132,8 +132,8 @@ class _Known:
         self._heads = {log.id: log.seq for log in here}
         self._ours = {log.id for log in here if log.ours}
         self._told = {log: said.seq for log in self._heads if (said := acknowledgement(reader, log))}
-        self._came = _bundles(arrivals(reader, TAKEN_IN))
-        self._left = _bundles(one for one in sent_bundles(reader) if own and not one.refused)
+        self._came = _bundles((one, one.first_at) for one in arrivals(reader, TAKEN_IN))
+        self._left = _bundles((one, one.at) for one in sent_bundles(reader) if own and not one.refused)
         self._drafts = {str(one.answers.get("period") or "") for one in drafts(reader) if one.form == FORM}
         self._entries: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         for kind in kinds:
@@ -201,12 +201,12 @@ def _figures(version: Version) -> tuple[object, ...]:
     return tuple(replace(line, note="") for line in version.declared.lines), version.declared.disputed
 
 
-def _bundles(several: Iterable[Arrival | Sent]) -> dict[str, list[tuple[int, int, str]]]:
-    """Return by log the first and the last record of each of its bundles, and when it came or left."""
+def _bundles(several: Iterable[tuple[Arrival | Sent, str]]) -> dict[str, list[tuple[int, int, str]]]:
+    """Return by log the first and the last record of each of its bundles, and when it first came, or left."""
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for one in several:
+    for one, at in several:
         if one.log and one.first and one.last:
-            found[one.log].append((one.first, one.last, one.at))
+            found[one.log].append((one.first, one.last, at))
     return found
 
 

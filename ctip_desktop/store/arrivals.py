@@ -24,7 +24,7 @@ class Arrival:
     """One file: `bundle` is the SHA-256 of its bytes as they came, `name` the one it was made under, empty if not told.
 
     `state` is `taken_in`, `waits` (for earlier records of its log) or `set_aside` (`reason` is the failure's code,
-    `facts` its facts). What the manifest says is None where it could not be believed; `manifest` and `signature` are
+    `facts` its facts); it came to that state `at` a moment, and first came here `first_at`, which stays. What the manifest says is None where it could not be believed; `manifest` and `signature` are
     kept as evidence. `size` is the file's in bytes, `medium` is `usb` or `folder`; None where it was not noted.
     """
 
@@ -45,6 +45,7 @@ class Arrival:
     signature: bytes | None = None
     size: int | None = None
     medium: str | None = None
+    first_at: str = ""
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -80,9 +81,13 @@ def carried(reader: Reader, log: str, seq: int) -> Arrival | None:
 
 
 def note_arrival(writer: Writer, arrival: Arrival) -> None:
-    """Note what became of a file, in place of what was noted before; what was taken in once stays taken in."""
+    """Note what became of a file, in place of what was noted before: all but when it first came.
+
+    What was taken in once stays taken in.
+    """
     values = asdict(arrival) | {"facts": orjson.dumps(dict(arrival.facts), default=str).decode()}
-    note = insert(table).values(**values)
+    note = insert(table).values(**values | {"first_at": arrival.first_at or arrival.at})
+    del values["first_at"]
     writer.connection.execute(
         note.on_conflict_do_update(index_elements=["bundle"], set_=values, where=table.c.state != TAKEN_IN)
     )

@@ -1,11 +1,13 @@
-"""What this device alone knows of an entry and never sends: when it was printed, and from which revision."""
+"""What this device alone knows and never sends: which papers were printed, and which office was reminded of what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from ctip_desktop.store.tables import printed as table
+from ctip_desktop.store.tables import reminded as letters
 from ctip_desktop.store.transaction import Reader, Writer
 
 
@@ -26,3 +28,18 @@ def printed(reader: Reader, entry: str) -> list[Printed]:
     """Return each time an entry was printed, the latest first."""
     found = select(table.c.revision, table.c.at).where(table.c.entry == entry).order_by(table.c.at.desc())
     return [Printed(revision, at) for revision, at in reader.connection.execute(found)]
+
+
+def note_reminded(writer: Writer, office: str, months: Iterable[str], at: str) -> None:
+    """Note that a letter reminded an office of its statements of months (`2026-06`), at a moment."""
+    for month in months:
+        writer.connection.execute(insert(letters).values(office=office, period=month, at=at).on_conflict_do_nothing())
+
+
+def reminded(reader: Reader) -> dict[tuple[str, str], list[str]]:
+    """Return by office and month the moments at which it was reminded of it, the latest first."""
+    found: dict[tuple[str, str], list[str]] = {}
+    rows = select(letters.c.office, letters.c.period, letters.c.at).order_by(letters.c.at.desc())
+    for office, month, at in reader.connection.execute(rows):
+        found.setdefault((office, month), []).append(at)
+    return found

@@ -171,6 +171,14 @@ printed = Table(
     Column("at", Text, nullable=False),
     PrimaryKeyConstraint("entry", "at", "revision"),
 )
+reminded = Table(
+    "reminded",
+    metadata,
+    Column("office", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("office", "period", "at"),
+)
 
 form = Table(
     "form",
@@ -256,6 +264,7 @@ arrival = Table(
     Column("at", Text, nullable=False),
     Column("size", Integer),
     Column("medium", Text),
+    Column("first_at", Text, nullable=False),
 )
 
 acknowledged = Table(

@@ -17,6 +17,7 @@ from ctip_desktop.store.drafts import Draft, keep_draft
 from ctip_desktop.store.journal import Revision, append
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.transaction import Writer
+from ctip_desktop.sync import outbox
 from tests.support.declaring import CLERK, change, declare, put, set_clock
 from tests.support.offices import Country, Office, a_country
 
@@ -99,6 +100,24 @@ def test_the_day_of_arrival_decides_about_late_not_the_day_of_approval(country: 
     there = cell(country.secretariat)
     assert (there.state, there.late, there.arrived) == ("received_late", True, date(2026, 7, 20))
     assert there.kinds["case"] == "received_late"
+
+
+def test_a_statement_that_came_in_time_and_waited_for_earlier_records_is_not_late(
+    country: Country, on: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "MOST_RECORDS", 1)
+    on(ON_TIME)
+    put(country.province.store, "case", CASE)
+    declare(country.province.store, "2026-06")
+    stick = country.folder / "stick"
+    first, *later = country.province.send(stick)
+    waiting = country.secretariat.take(*(stick / name for name in later))
+    assert {one.state for one in waiting} == {"waits"}
+    assert cell(country.secretariat).state == "not_arrived"
+    on(LATE)
+    country.secretariat.take(stick / first)
+    there = cell(country.secretariat)
+    assert (there.state, there.late, there.arrived) == ("received", False, date(2026, 7, 9))
 
 
 def test_on_the_day_it_is_due_is_on_time(country: Country, on: Any) -> None:
