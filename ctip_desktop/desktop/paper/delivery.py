@@ -1,4 +1,4 @@
-"""Hands a paper over: to a printer the person chooses in the system's dialog, or into a PDF file."""
+"""Hands a paper over: to a printer the person chooses in the system's dialog, or into a file."""
 
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.paper.printer import a_printer, print_paper
 from ctip_desktop.documents.writing import write_paper
+
+PDF, SPREADSHEET = "PDF (*.pdf)", "Excel (*.xlsx)"
 
 
 class Delivery(QObject):
@@ -44,9 +46,9 @@ class Delivery(QObject):
             lambda: print_paper(data, printer), done=self.printed.emit, failed=self.failed.emit, owner=self
         )
 
-    def save(self, data: bytes, name: str) -> None:
-        """Ask for a file, `name` being offered, and write the paper there."""
-        file = self.ask_file(str(Path(self._folder) / name))
+    def save(self, data: bytes, name: str, kind: str = PDF) -> None:
+        """Ask for a file of a kind, `name` being offered, and write the paper there."""
+        file = self.ask_file(str(Path(self._folder) / name), kind)
         if file is None:
             return
         self._folder = str(file.parent)
@@ -62,7 +64,7 @@ class Delivery(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
-    def ask_file(self, offered: str) -> Path | None:
+    def ask_file(self, offered: str, kind: str = PDF) -> Path | None:
         """Let the person choose a file; None if they would rather not."""
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, "", offered, "PDF (*.pdf)")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, "", offered, kind)
         return Path(chosen) if chosen else None
