@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ctip_desktop.documents.typesetting.faces import BODY, BOLD, HEADING, LATIN, LATIN_BOLD, Family
 from ctip_desktop.documents.typesetting.paragraph import Style
+from ctip_desktop.i18n.figures import grouped, per_cent, signed
 from ctip_desktop.khmer.numerals import to_khmer
 
 
@@ -40,25 +41,18 @@ class Look:
 
     def figure(self, value: int) -> str:
         """Return a whole number with its thousands apart: `1,234`, `១.២៣៤`."""
-        return self.digits(f"{value:,}".replace(",", ".")) if self.language == "km" else f"{value:,}"
+        return grouped(value, self.language)
 
     def change(self, value: int) -> str:
         """Return a difference with its sign."""
-        return f"{_sign(value)}{self.figure(abs(value))}"
+        return signed(value, self.language)
 
     def share(self, value: float) -> str:
         """Return per cent with their sign and one decimal place."""
-        rounded = round(abs(value), 1)
-        whole, _, tenth = f"{rounded:.1f}".partition(".")
-        point = "," if self.language == "km" else "."
-        return f"{_sign(value if rounded else 0)}{self.figure(int(whole))}{point}{self.digits(tenth)}%"
+        return f"{per_cent(value, self.language)}%"
 
 
 LOOKS = {
     "km": Look("km", BODY, BOLD, HEADING, 10.5, 18.5, 9, 13.4, "ល.រ", "៖"),
     "en": Look("en", LATIN, LATIN_BOLD, LATIN_BOLD, 10, 15.5, 8.6, 12.4, "No.", ":"),
 }
-
-
-def _sign(value: float) -> str:
-    return "+" if value > 0 else "−" if value < 0 else ""
