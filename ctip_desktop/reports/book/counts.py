@@ -6,7 +6,7 @@ from ctip_desktop.forms.form import Words
 from ctip_desktop.forms.installed import installed, load
 from ctip_desktop.forms.lists import load as load_list
 from ctip_desktop.forms.offices import offices
-from ctip_desktop.i18n import _, language
+from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.reports.book.gathering import (
     AUDIENCE,
     COUNTRY,
@@ -89,12 +89,23 @@ class Counts:
         rows = [
             Row(self._named(name), self.compared(name, OFFENCE, {"offence": line}), level) for name, level in _SUMMARY
         ]
-        kept = [
-            row
-            for row, (name, _level) in zip(rows, _SUMMARY, strict=True)
-            if name not in _IF_ANY or any(isinstance(cell, Cell) and cell.value for cell in row.cells)
-        ]
+        kept = [row for row, (name, _level) in zip(rows, _SUMMARY, strict=True) if name not in _IF_ANY or _any(row)]
         return Table(offence(line), _("What"), self._heads(), tuple(kept))
+
+    def beside(self) -> Table:
+        """Return the figures of both lines side by side, where there is room for it: those of their summaries."""
+        rows = [
+            Row(
+                self._named(name),
+                tuple(cell for line in LINES for cell in self.compared(name, OFFENCE, {"offence": line})),
+                level,
+            )
+            for name, level in _SUMMARY
+        ]
+        kept = [row for row, (name, _level) in zip(rows, _SUMMARY, strict=True) if name not in _IF_ANY or _any(row)]
+        years = (figure(period.start.year) for period in (self._book.period, self._book.earlier))
+        parts = (*years, _("Difference"), _("Per cent"))
+        return Table("", "", tuple(Head(offence(line), parts) for line in LINES), tuple(kept))
 
     def nations(self, name: str, title: str) -> Table:
         """Return persons by nationality, with the two lines apart."""
@@ -204,6 +215,10 @@ class Counts:
         """Return the answers that have figures now or before, those with most first."""
         now, before = (self._book.cube.values(name, each, by, of) for each in (self._book.period, self._book.earlier))
         return sorted({*now, *before}, key=lambda code: (-now.get(code, 0), -before.get(code, 0), code))
+
+
+def _any(row: Row) -> bool:
+    return any(isinstance(cell, Cell) and cell.value for cell in row.cells)
 
 
 _Four = tuple[Cell, Cell, Change, Share]
