@@ -11,29 +11,18 @@ from ctip_desktop.documents.typesetting.drawing import draw_clusters
 from ctip_desktop.documents.typesetting.faces import Family
 from ctip_desktop.documents.typesetting.shape import shape
 from ctip_desktop.reports.book.parts import Chart, Series
+from ctip_desktop.reports.book.scales import ticks
 
 TITLE, SMALL = 9.5, 8.0
 GREYS = (0.25, 0.68, 0.9)
 RULE = 0.85
 LINE = 13.5
 PLOT = 105.0
-STEPS = (1, 2, 5)
 
 
 def chart(given: Chart, look: Look) -> Flowable:
     """Return the drawing of a chart."""
     return {"trend": _Trend, "bars": _Bars, "columns": _Columns}[given.kind](given, look)
-
-
-def ticks(most: int) -> tuple[int, ...]:
-    """Return round figures from zero to the first that is not below `most`, at most six."""
-    scale = 1
-    while True:
-        for step in STEPS:
-            if step * scale * 5 >= most:
-                count = max(-(-most // (step * scale)), 1)
-                return tuple(step * scale * place for place in range(count + 1))
-        scale *= 10
 
 
 class _Drawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
