@@ -19,6 +19,11 @@ from ctip_desktop.store.transaction import Reader
 Heads = Mapping[str, int]
 """The last record of each log that was counted; of a log that is not named none was."""
 
+_FORMS_BEYOND = """
+    SELECT DISTINCT e.form FROM json_each(:heads) head
+    JOIN revision r ON r.log = head.key AND r.seq > head.value JOIN entry e ON e.no = r.entry
+    WHERE e.form IN (SELECT value FROM json_each(:forms))
+"""
 _BEYOND = """
     SELECT r.log, r.seq, e.office, e.form, e.id, e.number, j.line, p.line AS before
     FROM json_each(:heads) head
@@ -60,8 +65,7 @@ class Touched:
 
     def __init__(self, reader: Reader, forms: Iterable[str], floor: Heads) -> None:
         self._by_office: dict[str, list[Stood]] = defaultdict(list)
-        # Beyond no heads at all there is nothing to be asked about.
-        known = {name: form for name in forms if floor and (form := known_form(reader, name))}
+        known = {name: form for name in _forms_beyond(reader, forms, floor) if (form := known_form(reader, name))}
         for form in known.values():
             for one in stood(reader, form, floor):
                 self._by_office[one.office].append(one)
@@ -84,6 +88,12 @@ def changed_entries(reader: Reader, forms: Iterable[str], office: str, period: P
     every = {log: heads.get(log, 0) for log in logs}
     found = _beyond(reader, known, every, office, every=True)
     return sorted({one.entry for one in found if any(span.touches(period) for span in one.spans)})
+
+
+def _forms_beyond(reader: Reader, forms: Iterable[str], heads: Heads) -> list[str]:
+    """Return those of the forms of which there is a record beyond these heads; beyond no heads at all there is none."""
+    values = {"heads": orjson.dumps(dict(heads)).decode(), "forms": orjson.dumps(list(forms)).decode()}
+    return list(reader.connection.execute(text(_FORMS_BEYOND), values).scalars()) if heads else []
 
 
 def _beyond(reader: Reader, forms: Mapping[str, Form], heads: Heads, office: str, *, every: bool) -> Iterator[_Record]:

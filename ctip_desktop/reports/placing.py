@@ -85,6 +85,17 @@ def spans_of(form: Form, record: Record) -> set[Span]:
     return found
 
 
+def stands_in(form: Form, answers: Mapping[str, Any], period: Period) -> bool:
+    """Say whether an indicator places what was answered in a period by the day it is about."""
+    days = {
+        str(row.get(placing.date) or "")[:7]
+        for placing in placings(form)
+        if not placing.until
+        for row in _rows(answers, placing.source.split(".")[1:], {}, "", frozenset())
+    }
+    return any(Span(day, day).touches(period) for day in days if _MONTH.fullmatch(day))
+
+
 def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stood]:
     """Yield, from the rows that stand, the last record of every log for each office and months, beyond a floor."""
     for placing in placings(form):
