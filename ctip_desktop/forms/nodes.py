@@ -12,10 +12,13 @@ class Node:
     """A question, group or repeat, or the form itself (`question` is then None).
 
     `home` is the repeat in whose rows the node has its values, or the form; a repeat is its own home, and its key
-    there is `ITSELF`. `depth` counts the repeats around the home, itself included.
+    there is `ITSELF`. `depth` counts the repeats around the home, itself included. `calculated` says whether its answer
+    follows from others at all times, and so is never given.
     """
 
-    __slots__ = ("_scope", "children", "depth", "home", "key", "kind", "name", "parent", "path", "question")
+    __slots__ = (
+        "_scope", "calculated", "children", "depth", "home", "key", "kind", "name", "parent", "path", "question",
+    )  # fmt: skip
 
     def __init__(self, question: Question | None, parent: "Node | None") -> None:
         self.question = question
@@ -29,11 +32,7 @@ class Node:
         self.path: str = "" if parent is None else f"{parent.home.path}/{self.name}"
         self.children: dict[str, Node] = {}
         self._scope: tuple[Node, ...] | None = None
-
-    @property
-    def calculated(self) -> bool:
-        """Whether its answer follows from others at all times, and so is never given."""
-        return self.question is not None and self.question.calculation is not None and self.question.trigger is None
+        self.calculated = question is not None and question.calculation is not None and question.trigger is None
 
     @property
     def given(self) -> bool:

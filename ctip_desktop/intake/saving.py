@@ -9,8 +9,8 @@ from ctip_desktop.forms.form import Form
 from ctip_desktop.intake.checking import Checked
 from ctip_desktop.intake.mapping import FileMap
 from ctip_desktop.intake.sheets import Book
-from ctip_desktop.store.drafts import Draft, keep_draft
-from ctip_desktop.store.journal import append
+from ctip_desktop.store.drafts import Draft, keep_new_drafts
+from ctip_desktop.store.journal import NewEntry, append_new
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.spreadsheets import keep_mapping, kept_mapping, note_taken_in, taken_in
@@ -52,33 +52,22 @@ def take_in(
     Raises:
         TakenInBefore: it was.
     """
-    drafts, finals = [], []
+    drafts: list[Draft] = []
+    finals: list[NewEntry] = []
+    for one in checked:
+        if final and one.plain:
+            finals.append(NewEntry(clock.new_id(), one.answers, one.about, one.hidden))
+        elif one.good:
+            drafts.append(Draft(clock.new_id(), form.name, form.version, user.id, one.answers, one.about))
     with store.writing() as writer:
         if not again and (before := taken_in(writer, book.sha256)):
             raise TakenInBefore(book.file, before)
         add_form(writer, form)
-        for one in checked:
-            if not one.good:
-                continue
-            entry = clock.new_id()
-            if final and one.plain:
-                append(
-                    writer,
-                    entry=entry,
-                    form=form.name,
-                    fv=form.version,
-                    by=user.id,
-                    answers=one.answers,
-                    about=one.about,
-                    hidden=one.hidden,
-                )
-                finals.append(entry)
-            else:
-                keep_draft(writer, Draft(entry, form.name, form.version, user.id, one.answers, one.about))
-                drafts.append(entry)
+        append_new(writer, finals, form=form.name, fv=form.version, by=user.id)
+        keep_new_drafts(writer, drafts)
         keep_mapping(writer, mapping.known_as(), mapping.to_json())
         note_taken_in(writer, book.sha256, clock.timestamp())
-    return TakenIn(tuple(drafts), tuple(finals))
+    return TakenIn(tuple(one.entry for one in drafts), tuple(one.entry for one in finals))
 
 
 def remembered(reader: Reader, found: FileMap) -> FileMap:

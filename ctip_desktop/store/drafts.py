@@ -44,21 +44,20 @@ class Draft:
 def keep_draft(writer: Writer, draft: Draft) -> None:
     """Keep a draft in place of the one this user kept before for its entry; another user's stays beside it."""
     now = clock.timestamp()
-    values = {
-        "form": draft.form,
-        "fv": draft.fv,
-        "parents": orjson.dumps(draft.parents).decode(),
-        "answers": orjson.dumps(draft.answers).decode(),
-        "about": orjson.dumps(draft.about).decode(),
-        "caret": draft.caret,
-        "saved_at": now,
-    }
+    values = _values(draft, now)
     table = tables.draft
     kept = update(table).where(table.c.entry == draft.entry, table.c.by == draft.by).values(**values)
     if not writer.connection.execute(kept).rowcount:
         att = _attached_before(writer, draft) if draft.att is None else draft.att
-        begun = {"begun_at": draft.begun_at or now, "att": orjson.dumps(att).decode()}
-        writer.connection.execute(insert(table).values(entry=draft.entry, by=draft.by, **begun, **values))
+        writer.connection.execute(insert(table).values(**_begun(draft, now, att), **values))
+
+
+def keep_new_drafts(writer: Writer, drafts: Sequence[Draft]) -> None:
+    """Keep drafts of entries that are new here, many at once."""
+    now = clock.timestamp()
+    if drafts:
+        rows = [_begun(draft, now, draft.att or ()) | _values(draft, now) for draft in drafts]
+        writer.connection.execute(insert(tables.draft), rows)
 
 
 def drafts(reader: Reader) -> list[Draft]:
@@ -119,6 +118,27 @@ def save_as_final(
     )
     drop_draft(writer, entry, by)
     return saved
+
+
+def _values(draft: Draft, now: str) -> dict[str, str]:
+    return {
+        "form": draft.form,
+        "fv": draft.fv,
+        "parents": orjson.dumps(draft.parents).decode(),
+        "answers": orjson.dumps(draft.answers).decode(),
+        "about": orjson.dumps(draft.about).decode(),
+        "caret": draft.caret,
+        "saved_at": now,
+    }
+
+
+def _begun(draft: Draft, now: str, att: Sequence[Attachment]) -> dict[str, str]:
+    return {
+        "entry": draft.entry,
+        "by": draft.by,
+        "begun_at": draft.begun_at or now,
+        "att": orjson.dumps(att).decode(),
+    }
 
 
 def _attached_before(reader: Reader, draft: Draft) -> tuple[Attachment, ...]:

@@ -1,6 +1,6 @@
 """The journal: what this device appends to its own log, and what it takes in of the logs of others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from ctip_desktop.errors.store import ForkFound, NotTheirs, RecordsMissing
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import device
 from ctip_desktop.store.following import follow
-from ctip_desktop.store.numbers import next_number
+from ctip_desktop.store.numbers import next_number, next_numbers
 from ctip_desktop.store.transaction import Reader, Writer
 
 SECRETARIAT = "00"
@@ -31,6 +31,16 @@ class Revision:
     seq: int
     entry: str
     number: str
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """The first state of an entry that is in no journal yet."""
+
+    entry: str
+    answers: Mapping[str, Any]
+    about: Mapping[str, Mapping[str, Any]]
+    hidden: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -100,17 +110,58 @@ def append(
     return add_own(writer, record)
 
 
+def append_new(writer: Writer, entries: Sequence[NewEntry], *, form: str, fv: str, by: str) -> list[Revision]:
+    """Save new entries of one form as the next records of this device's own log, numbered in their order.
+
+    It is as if they were appended one by one, in a tenth of the time. Raise what `entries.record.encode` raises.
+    """
+    if not entries:
+        return []
+    at = clock.timestamp()
+    numbers = next_numbers(writer, len(entries))
+    return _add_own(
+        writer,
+        (
+            Record(
+                seq=1,
+                prev=NO_RECORD,
+                op="put",
+                entry=one.entry,
+                parents=(),
+                form=form,
+                fv=fv,
+                by=by,
+                at=at,
+                number=number,
+                answers=one.answers,
+                about=one.about,
+                hidden=tuple(sorted(set(one.hidden))),
+            )
+            for one, number in zip(entries, numbers, strict=True)
+        ),
+    )
+
+
 def add_own(writer: Writer, record: Record) -> Revision:
     """Add a record at the end of this device's own log, whatever place it names; raise what `encode` raises."""
+    return _add_own(writer, [record])[0]
+
+
+@collector_paused()
+def _add_own(writer: Writer, records: Iterable[Record]) -> list[Revision]:
     own = find_log(writer, device(writer).log)
     if own is None:
         raise AssertionError("this device's log is always in its store")
-    record = replace(record, seq=own.seq + 1, prev=own.head)
-    line = encode(record)
-    checked = Checked(record.seq, hash_of(line), line, record)
-    _write(writer, own.id, [checked], None)
+    checked: list[Checked] = []
+    head = own.head
+    for seq, record in enumerate(records, own.seq + 1):
+        placed = replace(record, seq=seq, prev=head)
+        line = encode(placed)
+        head = hash_of(line)
+        checked.append(Checked(seq, head, line, placed))
+    _write(writer, own.id, checked, None)
     writer.log_moved = True
-    return Revision(checked.hash, own.id, record.seq, record.entry, record.number)
+    return [Revision(one.hash, own.id, one.seq, one.record.entry, one.record.number) for one in checked]
 
 
 @collector_paused()

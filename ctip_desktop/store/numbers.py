@@ -13,22 +13,28 @@ from ctip_desktop.store.transaction import Reader, Writer
 
 def next_number(writer: Writer) -> str:
     """Take the next number of this device in this year."""
+    return next_numbers(writer, 1)[0]
+
+
+def next_numbers(writer: Writer, count: int) -> list[str]:
+    """Take so many numbers of this device in this year, one or more, in their order."""
     this = device(writer)
     series = f"{this.office}-{clock.today().year}-{this.letter}"
-    return f"{series}-{next_in(writer, series):04d}"
+    last = next_in(writer, series, count)
+    return [f"{series}-{number:04d}" for number in range(last - count + 1, last + 1)]
 
 
-def next_in(writer: Writer, series: str) -> int:
-    """Take the next number of a series, from 1; a store set back does not give it a second time."""
-    add_one = (
+def next_in(writer: Writer, series: str, count: int = 1) -> int:
+    """Take the next numbers of a series, from 1; return the last. A store set back does not give them a second time."""
+    add = (
         insert(counter)
-        .values(series=series, last=1)
-        .on_conflict_do_update(index_elements=["series"], set_={"last": counter.c.last + 1})
+        .values(series=series, last=count)
+        .on_conflict_do_update(index_elements=["series"], set_={"last": counter.c.last + count})
         .returning(counter.c.last)
     )
-    number: int = writer.connection.execute(add_one).scalar_one()
+    last: int = writer.connection.execute(add).scalar_one()
     writer.log_moved = True
-    return number
+    return last
 
 
 def last_numbers(reader: Reader) -> dict[str, int]:

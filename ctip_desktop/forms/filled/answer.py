@@ -52,6 +52,8 @@ def typed_answer(given: object, kind: str, day: datetime) -> Answer:
 
 def _read(text: str, kind: str, day: datetime) -> Answer | None:
     match kind:
+        case "text" | "select_one":
+            pass
         case "integer":
             number = int(text) if _INTEGER(text) and len(text) < 16 else _MOST
             return Answer(number, float(number)) if -_MOST <= number < _MOST else None

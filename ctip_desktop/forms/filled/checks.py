@@ -1,6 +1,6 @@
 """Looks for what is wrong with the answer to one question."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from ctip_desktop.forms.expressions.closures import Compiler
 from ctip_desktop.forms.expressions.finding import Closure
@@ -30,6 +30,7 @@ class Checks:
         question = node.question
         assert question is not None  # noqa: S101 - the form itself is not checked
         self.node = node
+        self._key = node.key
         self.compiler = Compiler(node, names)
         self.offer = Offer(node, names) if question.kind.startswith("select_") else None
         self.needed = question.kind not in {"calculate", "group", "repeat"}
@@ -58,32 +59,33 @@ class Checks:
 
     def found(self, row: Row) -> tuple[Found, ...]:
         """Return what is wrong in a row of the question."""
-        if self._only_kind and self.node.key not in row.unfit:
+        if self._only_kind and self._key not in row.unfit:
             return ()
-        return tuple((kind, words and self._wording.filled(words, self.node, row)) for kind, words in self._wrong(row))
+        wrong = self._wrong(row)
+        return tuple((kind, words and self._wording.filled(words, self.node, row)) for kind, words in wrong)
 
-    def _wrong(self, row: Row) -> Iterator[Found]:
-        question, key = self.node.question, self.node.key
+    def _wrong(self, row: Row) -> Sequence[Found]:
+        question, key = self.node.question, self._key
         if question is None or not row.shown[key] or key in row.special:
-            return
+            return ()
         if key in row.unfit:
-            yield "type", None
-            return
+            return (("type", None),)
         value = row.own.get(key, "")
         if value == "" or (isinstance(value, str) and not trimmed(value)):
-            if self.must(row):
-                yield "required", question.required_message
-            return
-        if self.offer and not all(self.offer.offers(name, row) for name in self._chosen(row)):
-            yield "choice", None
-        if not _holds(self._constraint, row, otherwise=True):
-            yield "constraint", question.constraint_message
-        elif question.warning and _holds(self._warning, row, otherwise=False):
-            yield "warning", question.warning.message
+            return (("required", question.required_message),) if self._required and self.must(row) else ()
+        found: list[Found] = []
+        if self.offer and not self._offered(self.offer, str(value), row):
+            found.append(("choice", None))
+        if self._constraint and not _holds(self._constraint, row, otherwise=True):
+            found.append(("constraint", question.constraint_message))
+        elif self._warning and question.warning and _holds(self._warning, row, otherwise=False):
+            found.append(("warning", question.warning.message))
+        return found
 
-    def _chosen(self, row: Row) -> list[str]:
-        answer = str(row.own[self.node.key])
-        return answer.split() if self.node.kind == "select_multiple" else [answer]
+    def _offered(self, offer: Offer, answer: str, row: Row) -> bool:
+        if self.node.kind != "select_multiple":
+            return offer.offers(answer, row)
+        return all(offer.offers(name, row) for name in answer.split())
 
 
 def _holds(closure: Closure | None, row: Row, otherwise: bool) -> bool:

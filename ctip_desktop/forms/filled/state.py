@@ -55,6 +55,14 @@ class State:
                 self.changed[row, key] = None
         self.hold(row, key, answer.value)
 
+    def open(self, row: Row, key: str, answer: Answer) -> None:
+        """Take in an answer of a row that has none to this question yet, and which nothing follows from: see `quiet`."""
+        if answer.stored is not None:
+            row.stored[key] = answer.stored
+        if not answer.fits:
+            row.unfit.add(key)
+        row.own[key] = row.seen[key] = answer.value
+
     def give(self, row: Row, key: str, answer: Answer) -> None:
         """Take in an answer given by hand, with all that follows and all that it triggers."""
         before = row.own.get(key, "")

@@ -18,7 +18,7 @@ def open_stored(state: State, row: Row, answers: Answers) -> None:
             for place, given in enumerate(_rows(node, row, answers)):
                 open_stored(state, state.blank_row(node, row, place, _id(given)), given)
         elif node.kind != "group" and node.name in answers:
-            state.put(row, node.key, read_answer(answers[node.name], node.kind, row.world.today))
+            state.open(row, node.key, read_answer(answers[node.name], node.kind, row.world.today))
     _keep_unknown(row, answers)
 
 
