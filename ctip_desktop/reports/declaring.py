@@ -1,6 +1,6 @@
 """Makes the statement of an office for a period out of its entries, and lets an officer approve it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -35,24 +35,33 @@ _KINDS = {1: "month", 3: "quarter", 6: "semester", 9: "nine_months", 12: "year"}
 
 
 def make_statement(
-    store: Store, user: User, period: Period, remarks: Sequence[Remark] = (), *, today: date | None = None
+    store: Store,
+    user: User,
+    period: Period,
+    remarks: Sequence[Remark] = (),
+    *,
+    notes: Mapping[str, str] | None = None,
+    withdrawn: Collection[tuple[str, str]] = (),
+    today: date | None = None,
 ) -> Version:
     """Add up an office's figures for a period into a new version of its statement, which is not yet approved.
 
-    Remarks made before stay, with the figure as it is counted now, unless that is what the office says; those given
-    are added (their `counted` is filled in). Raise NoStatementOwed, PeriodNotBegun, StatementUnchanged, NoSuchFigure,
-    FigureNotDisputed or NotSavedAsFinal.
+    Remarks made before stay, with the figure as it is counted now, unless that is what the office says or their kind
+    and figure are `withdrawn`; those given are added (their `counted` is filled in). `notes` of kinds take the place of
+    those made before. Raise NoStatementOwed, PeriodNotBegun, StatementUnchanged, NoSuchFigure, FigureNotDisputed or
+    NotSavedAsFinal.
     """
     day = today or clock.today()
     with store.reading() as reader:
         office = device(reader).office
-        fresh = _declare(reader, office, period, day)
+        fresh = draw_up(reader, period, day)
         before = versions(reader, office, period.code)
         last, held = (before[-1] if before else None), holding(before)
         raised = carried(reader, office, period, last.answers.get("carried", ()) if last else ())
         changed = bool(held and changed_since(reader, held, period))
-    fresh = _with_notes(fresh, last)
-    fresh = replace(fresh, disputed=_settled(fresh, [*(last.declared.disputed if last else ()), *remarks]))
+    fresh = _with_notes(fresh, last, notes or {})
+    kept = [one for one in last.declared.disputed if (one.kind, one.figure) not in withdrawn] if last else []
+    fresh = replace(fresh, disputed=_settled(fresh, [*kept, *remarks]))
     if held and not changed and _says_the_same(held.declared, fresh):
         raise StatementUnchanged(period.code, held.number)
     answers = {
@@ -80,7 +89,7 @@ def approve_statement(store: Store, user: User, period: Period, *, today: date |
         if not made or made[-1].approved:
             raise StatementMissing(office, period.code)
         last = made[-1]
-        fresh = _with_notes(_declare(reader, office, period, day), last)
+        fresh = _with_notes(draw_up(reader, period, day), last, {})
     if not _says_the_same(replace(last.declared, disputed=()), fresh):
         raise StatementOutdated(period.code, last.number)
     sealed = replace(fresh, disputed=last.declared.disputed, approved_by=user.name, approved_on=day.isoformat())
@@ -88,7 +97,9 @@ def approve_statement(store: Store, user: User, period: Period, *, today: date |
     return _save(store, user, {**last.answers, **answers_of(sealed), **approval}, last.number)
 
 
-def _declare(reader: Reader, office: str, period: Period, day: date) -> Declared:
+def draw_up(reader: Reader, period: Period, day: date) -> Declared:
+    """Return what this office would declare of a period now. Raise NoStatementOwed or PeriodNotBegun."""
+    office = device(reader).office
     kept = {kind for one in owed(office, period, calendar_of(reader)) for kind in one.kinds}
     if not kept:
         raise NoStatementOwed(office)
@@ -101,9 +112,9 @@ def _declare(reader: Reader, office: str, period: Period, day: date) -> Declared
     return Declared(office, period.code, nothing, lines, counted=heads_here(reader, office))
 
 
-def _with_notes(declared: Declared, last: Version | None) -> Declared:
-    """Return a declaration with the notes a person wrote beside the kinds of the version before."""
-    notes = {line.kind: line.note for line in last.declared.lines} if last else {}
+def _with_notes(declared: Declared, last: Version | None, given: Mapping[str, str]) -> Declared:
+    """Return a declaration with the notes given, or else those written beside the kinds of the version before."""
+    notes = ({line.kind: line.note for line in last.declared.lines} if last else {}) | given
     return replace(declared, lines=tuple(replace(line, note=notes.get(line.kind, "")) for line in declared.lines))
 
 

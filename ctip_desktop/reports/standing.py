@@ -11,6 +11,7 @@ from typing import Literal
 
 from sqlalchemy import text
 
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.reports.calendars import calendar_of
 from ctip_desktop.reports.changes import Touched
 from ctip_desktop.reports.declared import FIGURES, NOT_KEPT, NOTHING
@@ -20,7 +21,7 @@ from ctip_desktop.reports.placing import entry_counts, known_form, stands_in
 from ctip_desktop.reports.statements import Version, holding, statement_kinds, versions
 from ctip_desktop.store.device import device
 from ctip_desktop.store.drafts import drafts
-from ctip_desktop.store.journal import SECRETARIAT, logs
+from ctip_desktop.store.journal import logs
 from ctip_desktop.store.outbox import acknowledgement, sent_bundles
 from ctip_desktop.store.transaction import Reader
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from ctip_desktop.errors.reports import (
 )
 from ctip_desktop.errors.store import OfficerNeeded
 from ctip_desktop.reports.declared import NOTHING, Counted, Remark, read_declared, seal_of
-from ctip_desktop.reports.declaring import approve_statement, make_statement
+from ctip_desktop.reports.declaring import approve_statement, draw_up, make_statement
 from ctip_desktop.reports.periods import Period, parse_period
 from ctip_desktop.reports.statements import (
     changed_since,
@@ -279,3 +280,26 @@ def test_challenges_and_requests_of_the_period_are_carried_beside_what_was_writt
     put(store, "statement", {**made.answers, "carried": [by_hand, row]}, made.entry, (made.revision,))
     again = make_statement(store, CLERK, JUNE)
     assert [one["carried_text"] for one in again.answers["carried"]] == ["x", "ត្រូវការមន្ត្រី"]
+
+
+def test_a_note_stays_until_another_takes_its_place_and_a_remark_until_it_is_withdrawn(store: Store) -> None:
+    put(store, "case", CASE)
+    remark = Remark("case", "victims", "", "2", "មានម្នាក់ទៀត")
+    first = make_statement(store, CLERK, JUNE, [remark], notes={"case": "ពីនគរបាល"})
+    again = make_statement(store, CLERK, JUNE)
+    for version in (first, again):
+        line = version.declared.line("case")
+        assert line
+        assert line.note == "ពីនគរបាល"
+        assert version.declared.disputed == (replace(remark, counted="1"),)
+    last = make_statement(store, CLERK, JUNE, notes={"case": ""}, withdrawn=[("case", "victims")])
+    line = last.declared.line("case")
+    assert line
+    assert (line.note, last.declared.disputed) == ("", ())
+
+
+def test_what_would_be_declared_is_seen_before_it_is_made(store: Store) -> None:
+    put(store, "case", CASE)
+    with store.reading() as reader:
+        before = draw_up(reader, JUNE, date(2026, 7, 1))
+    assert before.lines == make_statement(store, CLERK, JUNE).declared.lines
