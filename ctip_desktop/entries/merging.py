@@ -1,0 +1,306 @@
+"""Merges versions of an entry, question by question, against the revision they parted from; rows go by their id.
+
+What one version alone changed is taken, and what all changed alike. What they changed differently is *disputed*, and
+only a person decides it. Any number of versions is merged at once, against the nearest revision all of them build on:
+with three of them a person may be asked more than a merge of two and two would, but never less, and the order in which
+they are given does not matter.
+
+An answer is disputed together with what it rests on (`special`, `reason`, `source`, `verified`): whoever confirmed the
+answer another version changed has another opinion. A note stands by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ctip_desktop.entries.record import Attachment, Record
+from ctip_desktop.entries.row_order import Order, common_order, new_orders, put_between
+
+Kind = Literal["answer", "row", "order", "remark"]
+RESTS_ON = ("reason", "source", "verified")
+_NOTE = "note"
+_ID = "_id"
+_Scope = Mapping[str, Any]
+_Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class State:
+    """What a version of an entry says. What is hidden is not in it: that follows from the answers."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    about: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    att: tuple[Attachment, ...] = ()
+
+    @classmethod
+    def of(cls, record: Record) -> "State":
+        """Return the state a record holds."""
+        return cls(record.answers, record.about, record.att)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a version says at one place, None for nothing.
+
+    `value` is an answer, a row with all that is in it, the ids of rows in their order, or a remark; `about` is what an
+    answer rests on, its special answer too.
+    """
+
+    value: Any = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def core(self) -> tuple[Any, Any]:
+        """The answer, be it a special one."""
+        return self.value, self.about.get("special")
+
+
+Choice = int | Said
+"""Which version is right, counted from 0, or what none of them says."""
+Choices = Mapping[str, Choice]
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """What versions changed differently. `place` names rows by id and, of a remark, which: `/victim[<id>]/v_age#note`.
+
+    `kind` is `row` where one took the row at `/victim[<id>]` out and another changed it, and `order` where rows at
+    `/victim` stand in more than one new order.
+    """
+
+    place: str
+    kind: Kind
+    base: Said
+    sides: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The versions as one: `state` says what is settled; at what is `open` still, it says what stood before.
+
+    `stray` are choices about places where there is nothing to choose.
+    """
+
+    state: State
+    disputed: tuple[Disputed, ...]
+    open: tuple[Disputed, ...]
+    stray: tuple[str, ...]
+
+
+def merge(
+    base: State, sides: Sequence[State], choices: Choices | None = None, follows: Callable[[str], bool] | None = None
+) -> Merged:
+    """Merge versions that parted from `base`, as far as they are settled by themselves or by `choices`.
+
+    Args:
+        base: what all build on; an empty state if nothing is known of it.
+        choices: by place. An answer nobody disputes can be chosen too, to correct it.
+        follows: whether the answer at a path follows from others: it is calculated anew and never disputed.
+    """
+    return _Merge(base, sides, choices or {}, follows or (lambda _path: False)).merged()
+
+
+class _Merge:
+    def __init__(self, base: State, sides: Sequence[State], choices: Choices, follows: Callable[[str], bool]) -> None:
+        self._base, self._sides = base, sides
+        self._states = (base, *sides)
+        self._known = [_by_scope(state.about) for state in self._states]
+        self._choices = choices
+        self._chosen = _by_scope({path: {} for place in choices if not (path := place.partition("#")[0]).endswith("]")})
+        self._follows = follows
+        self._about: dict[str, Mapping[str, Any]] = {}
+        self._disputed: list[Disputed] = []
+        self._used: set[str] = set()
+
+    def merged(self) -> Merged:
+        answers = self._scope([state.answers for state in self._states], "")
+        state = State(answers, self._about, self._attachments())
+        left = tuple(one for one in self._disputed if one.place not in self._used)
+        return Merged(state, tuple(self._disputed), left, tuple(sorted(self._choices.keys() - self._used)))
+
+    def _scope(self, scopes: Sequence[_Scope], place: str) -> dict[str, Any]:
+        """Merge the answers of one scope, given for the base and every side."""
+        merged: dict[str, Any] = {}
+        known = [each.get(place, {}) for each in self._known]
+        named = (each.keys() for each in (*scopes, *known, self._chosen.get(place, {})))
+        for name in sorted({name for names in named for name in names} - {_ID}):
+            values, path = [scope.get(name) or _nothing(scope.get(name)) for scope in scopes], f"{place}/{name}"
+            about = [each.get(name, {}) for each in known]
+            if any(values) and all(value is None or isinstance(value, list) for value in values):
+                value: Any = self._repeat([value or [] for value in values], path)
+                remarks = self._remarks(path, about, ("special", *RESTS_ON))
+            else:
+                value, remarks = self._answer(path, values, about)
+            remarks |= self._remarks(path, about, (_NOTE,))
+            if value is not None and value != []:
+                merged[name] = value
+            if remarks:
+                self._about[path] = remarks
+        return merged
+
+    def _answer(
+        self, path: str, values: Sequence[Any], about: Sequence[Mapping[str, Any]]
+    ) -> tuple[Any, dict[str, Any]]:
+        """Return an answer, and what it rests on."""
+        said = [Said(value, _only(each, ("special", *RESTS_ON))) for value, each in zip(values, about, strict=True)]
+        base, sides = said[0], tuple(said[1:])
+        if path in self._choices:
+            disputed = _differ(base, sides) and not self._follows(path)
+            chosen = self._choose(Disputed(path, "answer", base, sides), disputed)
+        elif self._follows(path):
+            chosen = _settled(base, sides) or min((one for one in sides if one != base), key=repr)
+        elif all(one.core == sides[0].core for one in sides):
+            rests = self._remarks(path, about, RESTS_ON)
+            return sides[0].value, _only(sides[0].about, ("special",)) | rests
+        else:
+            chosen = _settled(base, sides) or self._choose(Disputed(path, "answer", base, sides), disputed=True)
+        if isinstance(chosen.value, list):  # a repeat in one form version, an answer in another
+            self._about |= self._beneath(values.index(chosen.value), path)
+        return chosen.value, dict(chosen.about)
+
+    def _remarks(self, path: str, about: Sequence[Mapping[str, Any]], names: Iterable[str]) -> dict[str, Any]:
+        """Return what is known beside an answer, each by itself."""
+        found = {}
+        for name in names:
+            base, *others = (Said(each.get(name)) for each in about)
+            place, sides = f"{path}#{name}", tuple(others)
+            settled = None if place in self._choices else _settled(base, sides)
+            disputed = Disputed(place, "remark", base, sides)
+            value = (settled or self._choose(disputed, _settled(base, sides) is None)).value
+            if value is not None:
+                found[name] = value
+        return found
+
+    def _repeat(self, several: Sequence[_Rows], path: str) -> list[dict[str, Any]]:
+        by_id = [{row[_ID]: row for row in rows} for rows in several]
+        kept: dict[str, dict[str, Any]] = {}
+        for row in sorted({row for rows in by_id for row in rows}):
+            merged = self._row([rows.get(row) for rows in by_id], f"{path}[{row}]")
+            if merged is not None:
+                kept[row] = {_ID: row, **merged}
+        common = kept.keys() & set.intersection(*(set(rows) for rows in by_id))
+        backbone = self._order(path, [common_order(list(rows), common) for rows in by_id])
+        return [kept[row] for row in put_between(backbone, [list(rows) for rows in by_id[1:]], kept)]
+
+    def _row(self, rows: Sequence[Mapping[str, Any] | None], place: str) -> dict[str, Any] | None:
+        """Return a row, None if it is gone."""
+        base, *sides = rows
+        if base is None or None not in sides:
+            return self._scope([row or {} for row in rows], place)
+        holding = [number for number, row in enumerate(rows) if number and row is not None]
+        if all(rows[number] == base and self._beneath(number, place) == self._beneath(0, place) for number in holding):
+            return None
+        disputed = Disputed(place, "row", Said(base), tuple(Said(row) for row in sides))
+        chosen = self._choose(disputed, disputed=True)
+        if chosen is disputed.base:  # nobody has decided yet: what the row became is shown, what it was is not lost
+            number = min(holding, key=lambda one: repr(rows[one]))
+        elif chosen.value is None:
+            return None
+        else:
+            number = next(one for one in holding if disputed.sides[one - 1] is chosen)
+        self._about |= self._beneath(number, place)
+        return {name: value for name, value in (rows[number] or {}).items() if name != _ID}
+
+    def _order(self, path: str, orders: Sequence[Order]) -> Order:
+        base, *sides = orders
+        moved = new_orders(base, sides)
+        if len(moved) < 2:
+            return moved[0] if moved else base
+        disputed = Disputed(path, "order", Said(base), tuple(Said(side) for side in sides))
+        order: Order = self._choose(disputed, disputed=True).value
+        return order
+
+    def _choose(self, one: Disputed, disputed: bool) -> Said:
+        """Return what a person chose, or what stood before."""
+        if disputed:
+            self._disputed.append(one)
+        choice = self._choices.get(one.place)
+        if choice is None:
+            return one.base
+        if isinstance(choice, Said):
+            if one.kind in ("row", "order"):
+                return one.base
+            self._used.add(one.place)
+            return choice
+        if not 0 <= choice < len(one.sides):
+            return one.base
+        self._used.add(one.place)
+        return one.sides[choice]
+
+    def _beneath(self, number: int, place: str) -> dict[str, Mapping[str, Any]]:
+        """Return what a state knows beside the answers in a row, or in all rows of a repeat."""
+        within = (f"{place}/", f"{place}[")
+        return {at: known for at, known in self._states[number].about.items() if at.startswith(within)}
+
+    def _attachments(self) -> tuple[Attachment, ...]:
+        """Return the files: of those that were there, the ones all still have; and all that were added."""
+        by_hash = [{one.sha256: one for one in state.att} for state in self._states]
+        base, *sides = by_hash
+        kept: dict[str, Attachment] = {}
+        for name in {name for files in by_hash for name in files}:
+            here = [files[name] for files in sides if name in files]
+            if here and (name not in base or len(here) == len(sides)):
+                renamed = [one for one in here if one != base.get(name)]
+                kept[name] = min(renamed or here, key=lambda one: (one.name, one.len))
+        common = kept.keys() & set.intersection(*(set(files) for files in by_hash))
+        orders = [common_order(list(files), common) for files in by_hash]
+        backbone = min(new_orders(orders[0], orders[1:]), default=orders[0])
+        return tuple(kept[name] for name in put_between(backbone, [list(files) for files in sides], kept))
+
+
+def _settled(base: Said, sides: Iterable[Said]) -> Said | None:
+    """Return what is right without being asked, None if that is disputed."""
+    changed = _different(base, sides)
+    return base if not changed else changed[0] if len(changed) == 1 else None
+
+
+def _differ(base: Said, sides: Sequence[Said]) -> bool:
+    return _settled(base, sides) is None and any(one.core != sides[0].core for one in sides)
+
+
+def _different(base: Said, sides: Iterable[Said]) -> list[Said]:
+    found: list[Said] = []
+    for one in sides:
+        if one != base and one not in found:
+            found.append(one)
+    return found
+
+
+def _nothing(value: Any) -> Any:
+    """Return a value that is empty: a repeat without rows is as none."""
+    return None if value == [] else value
+
+
+def _only(known: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: known[name] for name in names if name in known}
+
+
+def _by_scope(about: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """Return what is known beside answers by the row they stand in and their name."""
+    found: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    for path, known in about.items():
+        scope, name = _parted(path)
+        found[scope][name] = known
+    return found
+
+
+def _parted(path: str) -> tuple[str, str]:
+    scope, _, name = path.rpartition("/")
+    return scope, name
+
+
+def leaves(state: State) -> Iterator[str]:
+    """Yield the path of every answer of a state, special ones too."""
+    found = dict.fromkeys(_leaves(state.answers, ""))
+    yield from found
+    yield from (path for path, known in state.about.items() if known.get("special") and path not in found)
+
+
+def _leaves(scope: _Scope, place: str) -> Iterator[str]:
+    for name, value in scope.items():
+        if isinstance(value, list):
+            for row in value:
+                yield from _leaves(row, f"{place}/{name}[{row[_ID]}]")
+        elif name != _ID:
+            yield f"{place}/{name}"
