@@ -58,16 +58,16 @@ class _Record:
 
 
 class Touched:
-    """The records that touch each office, form and months, beyond `floor`; read once, asked of many periods.
+    """The records that touch each office, form and months, beyond `floor`; read once, asked of periods `within` one.
 
     Of records that stand side by side only the last is kept. No heads below the floor may be asked about.
     """
 
-    def __init__(self, reader: Reader, forms: Iterable[str], floor: Heads) -> None:
+    def __init__(self, reader: Reader, forms: Iterable[str], floor: Heads, within: Period | None = None) -> None:
         self._by_office: dict[str, list[Stood]] = defaultdict(list)
         known = {name: form for name in _forms_beyond(reader, forms, floor) if (form := known_form(reader, name))}
         for form in known.values():
-            for one in stood(reader, form, floor):
+            for one in stood(reader, form, floor, within):
                 self._by_office[one.office].append(one)
         for record in _beyond(reader, known, floor, office="", every=False):
             self._by_office[record.office] += [

@@ -128,7 +128,7 @@ class _Known:
             self.versions[version.declared.office, version.declared.period].append(version)
         kinds = statement_kinds()
         here = logs(reader)
-        self._touched = Touched(reader, kinds, self._floor(here))
+        self._touched = Touched(reader, kinds, self._floor(here), period)
         self._heads = {log.id: log.seq for log in here}
         self._ours = {log.id for log in here if log.ours}
         self._told = {log: said.seq for log in self._heads if (said := acknowledgement(reader, log))}

@@ -96,8 +96,13 @@ def stands_in(form: Form, answers: Mapping[str, Any], period: Period) -> bool:
     return any(Span(day, day).touches(period) for day in days if _MONTH.fullmatch(day))
 
 
-def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stood]:
-    """Yield, from the rows that stand, the last record of every log for each office and months, beyond a floor."""
+def stood(reader: Reader, form: Form, floor: Mapping[str, int], within: Period | None = None) -> Iterator[Stood]:
+    """Yield, from the rows that stand (within a period), the last record of every log for each office and months.
+
+    It is told of those beyond a floor only.
+    """
+    start, end = (f"{within.start:%Y-%m}", f"{within.end:%Y-%m}") if within else ("", FOREVER)
+    values = {"floor": _json(floor), "start": start, "end": end}
     for placing in placings(form):
         tables, dates = _joined(form, placing)
         began = f"substr({dates[placing.date]}, 1, 7)"
@@ -106,9 +111,9 @@ def stood(reader: Reader, form: Form, floor: Mapping[str, int]) -> Iterator[Stoo
             f"SELECT t0.{quoted(OFFICE)}, {began}, {ended}, e.log, max(e.seq)"  # noqa: S608 - quoted
             f" FROM {tables} JOIN entry e ON e.no = t0.{quoted(ENTRY)}"
             " JOIN json_each(:floor) f ON f.key = e.log AND e.seq > f.value"
-            f" WHERE {dates[placing.date]} IS NOT NULL GROUP BY 1, 2, 3, 4"
+            f" WHERE {dates[placing.date]} < :end AND {ended} >= :start GROUP BY 1, 2, 3, 4"
         )
-        for office, first, last, log, seq in reader.connection.execute(text(query), {"floor": _json(floor)}):
+        for office, first, last, log, seq in reader.connection.execute(text(query), values):
             if span := _span(placing, first, last):
                 yield Stood(office, form.name, span, log, seq)
 
