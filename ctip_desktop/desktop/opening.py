@@ -1,6 +1,7 @@
 """Leads from any page to the form of an entry: one that is there, or a new one whose kind is asked for by digit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -9,13 +10,17 @@ from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.forms import installed
+from ctip_desktop.forms.links import Link
 from ctip_desktop.i18n import _, language
+
+if TYPE_CHECKING:
+    from ctip_desktop.desktop.form.entering import Entering
 
 MEETING = "meeting"
 
 
-def open_entry(desk: Desk, frame: Frame, form: str, entry: str | None = None) -> None:
-    """Open an entry in its form, or a new one; a meeting beside its minutes.
+def open_entry(desk: Desk, frame: Frame, form: str, entry: "Entering | str | None" = None) -> None:
+    """Open an entry in its form, one already begun, or a new one; a meeting beside its minutes.
 
     Leaving it leads back to the page of the sidebar it was opened from, the entry being the chosen one there.
     """
@@ -36,6 +41,16 @@ def open_entry(desk: Desk, frame: Frame, form: str, entry: str | None = None) ->
     chosen = preferences.load(desk.store.folder)
     opened.append(kind(desk, frame, entry, form, preferences=chosen, back_to=go_back))
     frame.open(opened[0])
+
+
+def begin_about(desk: Desk, frame: Frame, link: Link, number: str) -> None:
+    """Open a new entry that names another by its number."""
+    from ctip_desktop.desktop.form.entering import Entering
+
+    def show(entering: Entering) -> None:
+        open_entry(desk, frame, link.form, entering)
+
+    Entering.begin_named(desk, link.form, show, owner=frame, about=(link, number))
 
 
 def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:

@@ -11,6 +11,7 @@ from ctip_desktop.desktop.entries.browser import Browser
 from ctip_desktop.desktop.entries.columns import WIDE
 from ctip_desktop.desktop.entries.detail import Detail, look_at
 from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drafts_of, drop
+from ctip_desktop.desktop.entries.linked import can_be_linked, linked_choices
 from ctip_desktop.desktop.entries.pane import SidePane
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding, Chord, Key
@@ -79,6 +80,7 @@ class EntriesPage(Page):
             Binding("Shift+F3", lambda: _("the one found before"), lambda: self.browser.step(-1)),
             Binding("Space", lambda: _("mark several"), None, in_strip=True),
             Binding("Ctrl+Shift+H", lambda: _("what changed"), self.show_history),
+            Binding("Ctrl+L", lambda: _("linked entries"), self.show_linked),
             Binding("Del", lambda: _("delete the draft"), None),
             Binding("Menu", lambda: _("what can be done with the entry"), None),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
@@ -138,6 +140,19 @@ class EntriesPage(Page):
         line = self.browser.present
         if line and self._has_history():
             self.frame.open(HistoryPage(self.desk, self.frame, line, self.name))
+
+    def show_linked(self) -> None:
+        """Offer the entries that name the chosen one, and to begin one about it."""
+        line = self.browser.present
+        if line is None or not can_be_linked(line):
+            return
+
+        def show(choices: list[Choice], does: dict[str, Callable[[], object]]) -> None:
+            self.menu = ChoiceList(choices, None, _("Linked entries"), self)
+            self.menu.chosen.connect(lambda name: does[name]())
+            self.menu.open_below(self.browser.menu_place())
+
+        linked_choices(self, line, show)
 
     def delete_drafts(self) -> None:
         """Delete the person's drafts among the marked entries, or that of the chosen one; it can be undone."""
@@ -296,6 +311,10 @@ class EntriesPage(Page):
         if self._has_history():
             choices.append(Choice("history", _("What changed"), "history", "Ctrl+Shift+H"))
             does["history"] = self.show_history
+        line = self.browser.present
+        if can_be_linked(line):
+            choices.append(Choice("linked", _("Linked entries"), "link", "Ctrl+L"))
+            does["linked"] = self.show_linked
         if self._may_print():
             choices.append(Choice("print", _("Print"), "printer", "Ctrl+P"))
             does["print"] = self.print

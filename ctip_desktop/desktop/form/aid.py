@@ -9,6 +9,7 @@ from ctip_desktop.desktop.moments import hour_words, moment_day
 from ctip_desktop.forms.entering.answer_words import SPECIALS
 from ctip_desktop.forms.entering.sections import QUESTION, item_at
 from ctip_desktop.forms.form import Question
+from ctip_desktop.forms.links import LINK
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import capital
 
@@ -77,6 +78,8 @@ def how_to_type(entering: Entering, question: Question) -> str:
         return _("Type 150626 or 15/6/26.")
     if question.kind == "time":
         return _("Type 0830 or 8:30.")
+    if LINK in question.columns:
+        return _("Type a word of the entry, or its number; F4 shows the latest.")
     if is_place(question):
         return _("Type any part of the name of a village, commune, district or province.")
     if question.kind.startswith("select_") and not is_short(entering.form, question):

@@ -8,16 +8,17 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ctip_desktop import clock
 from ctip_desktop.desktop.desk import Desk
-from ctip_desktop.desktop.form.opening import Opened, answers_before, form_to_begin, open_entry
+from ctip_desktop.desktop.form.opening import Opened, answers_before, begin, open_entry
 from ctip_desktop.desktop.form.typed_answers import TypedAnswers
 from ctip_desktop.forms.entering.answer_words import answer_words
 from ctip_desktop.forms.filled import Filled, Problem
 from ctip_desktop.forms.form import Form, Words
+from ctip_desktop.forms.links import Link
 from ctip_desktop.store.drafts import Draft, drop_draft, keep_draft, save_as_final
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.store import Store
-from ctip_desktop.store.transaction import Reader, Writer
+from ctip_desktop.store.transaction import Writer
 
 PAUSE_MS = 800
 """So long nothing is typed before the draft is kept."""
@@ -75,14 +76,15 @@ class Entering(TypedAnswers):
 
     @classmethod
     def begin_named(
-        cls, desk: Desk, form: str, done: "Callable[[Entering], None]", owner: QObject | None = None
+        cls,
+        desk: Desk,
+        form: str,
+        done: "Callable[[Entering], None]",
+        owner: QObject | None = None,
+        about: tuple[Link, str] | None = None,
     ) -> None:
-        """Begin a new entry of the form of that name, then call `done` with it."""
-
-        def work(reader: Reader) -> Opened:
-            return Opened(Filled(form_to_begin(reader, form)), clock.new_id(), desk.who.office)
-
-        desk.read(work, lambda opened: done(cls(desk, opened)), owner=owner)
+        """Begin a new entry of the form of that name, `about` another by its number, then call `done` with it."""
+        desk.read(lambda reader: begin(reader, form, about), lambda opened: done(cls(desk, opened)), owner=owner)
 
     @classmethod
     def taken_over(cls, other: "Entering") -> "Entering":

@@ -5,15 +5,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ctip_desktop import clock
 from ctip_desktop.entries.record import Attachment
 from ctip_desktop.errors.forms import FormNotInstalled
 from ctip_desktop.errors.store import EntryUnknown
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.links import Link, carried_rows
 from ctip_desktop.store.device import device
 from ctip_desktop.store.drafts import find_draft
 from ctip_desktop.store.known_forms import current_form, form_version
+from ctip_desktop.store.linking import OpenRow, open_rows
 from ctip_desktop.store.listing import Shown, list_entries, show
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
@@ -63,6 +66,7 @@ class Opened:
         before: the revision that stands for it.
         locked: why it can only be read.
         att: the files attached.
+        open_rows: rows of earlier entries that are not settled, to be carried into this one.
     """
 
     filled: Filled
@@ -77,6 +81,7 @@ class Opened:
     before: Before | None = None
     locked: Locked | None = None
     att: tuple[Attachment, ...] = field(default=())
+    open_rows: tuple[OpenRow, ...] = ()
 
 
 def form_to_begin(reader: Reader, name: str) -> Form:
@@ -85,6 +90,18 @@ def form_to_begin(reader: Reader, name: str) -> Form:
         return installed.load(name)
     except FormNotInstalled:
         return current_form(reader, name)
+
+
+def begin(reader: Reader, name: str, about: tuple[Link, str] | None = None) -> Opened:
+    """Return a new entry of the form of that name, or one that names another entry by its number; raise FormUnknown."""
+    form, office = form_to_begin(reader, name), device(reader).office
+    filled = Filled(form)
+    if about:
+        link, number = about
+        scope = "".join(f"/{repeat}" for repeat in link.scope)
+        row = next(iter(filled.rows(scope)), None) or filled.add_row(scope) if scope else ""
+        filled.set(f"{row}/{link.name}", number)
+    return Opened(filled, clock.new_id(), office, open_rows=_open_rows(reader, form, office))
 
 
 def open_entry(reader: Reader, entry: str, user: str) -> Opened:
@@ -124,6 +141,7 @@ def open_entry(reader: Reader, entry: str, user: str) -> Opened:
         before=before,
         locked=None if draft.by == user else Locked("other_user", names(reader).get(draft.by, ""), draft.begun_at),
         att=draft.att or (),
+        open_rows=_open_rows(reader, form_version(reader, draft.fv), office) if before is None else (),
     )
 
 
@@ -135,6 +153,11 @@ def answers_before(reader: Reader, form: str, entry: str) -> Answers | None:
         return None
     draft = find_draft(reader, other)
     return draft.answers if draft else show(reader, other).answers
+
+
+def _open_rows(reader: Reader, form: Form, office: str) -> tuple[OpenRow, ...]:
+    carried = carried_rows(form)
+    return tuple(open_rows(reader, form.name, carried, office)) if carried else ()
 
 
 def _standing(reader: Reader, entry: str) -> Shown | None:

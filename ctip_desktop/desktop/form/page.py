@@ -12,6 +12,7 @@ from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.form import acts
 from ctip_desktop.desktop.form.aid_pane import AidBar, AidPane
+from ctip_desktop.desktop.form.carrying_on import CarryingOn
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.locking import locked_banner
 from ctip_desktop.desktop.form.sections_panel import SectionsPanel
@@ -122,7 +123,7 @@ class FormPage(Page):
 
     def keys(self) -> Sequence[Binding]:
         """Return the keys of the form."""
-        return self.view.keys() if self.view else ()
+        return (*self._carrying_on.keys(), *self.view.keys()) if self.view else ()
 
     def enter(self) -> None:
         """Put the focus where the person was."""
@@ -193,9 +194,11 @@ class FormPage(Page):
         if self._at:
             entering.move_caret(self._at)
         self.view = FormView(entering, self.preferences)
+        self._carrying_on = CarryingOn(self, entering, self.view)
         self._set_out(entering, self.view)
         self._connect(entering, self.view)
         self._show_section(self.view.section)
+        self._carrying_on.show_section(self.view.section)
         entering.look_back()
         if entering.locked:
             self.show_banner(locked_banner(entering, self.take_over))
@@ -234,6 +237,7 @@ class FormPage(Page):
         entering.finished.connect(self._finish)
         view.question_entered.connect(self._enter_question)
         view.section_shown.connect(self._show_section)
+        view.section_shown.connect(self._carrying_on.show_section)
         view.done.connect(lambda words: self.frame.say_done(words, lambda: acts.undo(view)))
         view.told.connect(lambda words: self.frame.say_kept(lambda: words, "info", "text_2"))
 

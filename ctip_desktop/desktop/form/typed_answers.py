@@ -1,6 +1,6 @@
 """Answers being typed, without a window: who shows them hears of all that follows; what was done can be undone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -102,6 +102,16 @@ class TypedAnswers(QObject):
         change = self.ledger.add_row(path, at)
         self._follow(change)
         return change.path
+
+    def carry_rows(self, path: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows of an entry before to the repeat at `path`, each as the same row by its `_id`."""
+        if self._may_not:
+            return
+        with self.together(path) as changed:
+            for answers in rows:
+                change = self.ledger.bring_row(path, answers["_id"])
+                changed |= change.changed
+                _fill(self.filled, change.path, {name: answers[name] for name in answers if name != "_id"}, changed)
 
     def remove_row(self, path: str) -> str:
         """Take a row away; return the path of the row now in its place, or of the repeat."""

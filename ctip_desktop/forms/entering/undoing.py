@@ -77,6 +77,12 @@ class Ledger:
                 act.path = row
         return Change(row, changed)
 
+    def bring_row(self, path: str, row_id: str) -> Change:
+        """Add a row that has its id from elsewhere, as `Filled.bring_row` does; the path is the row's."""
+        with self._acting(path):
+            row, changed = self.filled.bring_row(path, row_id)
+        return Change(row, changed)
+
     def remove_row(self, path: str) -> Change:
         """Take a row away, as `Filled.remove_row` does; the path is that of the row now in its place, or the repeat."""
         with self._acting(path) as act:

@@ -121,6 +121,12 @@ class Filled:
         changed = self._changes()
         return tuple(row.path for row in rows), changed
 
+    def bring_row(self, path: str, row_id: str) -> tuple[str, frozenset[str]]:
+        """Add a row that has its id from elsewhere at the end; return its path, and the paths of all that changed."""
+        home, above = self._finder.repeat(path)
+        row = self._state.begin_row(home, above, len(above.rows[home.name]), row_id)
+        return row.path, self._changes()
+
     def remove_row(self, path: str) -> frozenset[str]:
         """Take the row at `path` (`/victim[2]`) away with all that is known about it."""
         node, row = self._finder.find(path)

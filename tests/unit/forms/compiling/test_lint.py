@@ -91,6 +91,42 @@ def test_a_link_is_a_text_that_names_a_form(row: str, expected: list[tuple[str, 
     assert faults(f"{survey}\n{row}") == expected
 
 
+@pytest.mark.parametrize(
+    ("carried", "expected"),
+    [
+        ("before state done", []),
+        ("text state done", [("survey", 2, "carried", "unknown_name")]),
+        ("before state gone", [("survey", 2, "carried", "unknown_choice")]),
+        ("before state", [("survey", 2, "carried", "unknown_choice")]),
+        ("before nothing done", [("survey", 2, "carried", "unknown_choice")]),
+    ],
+)
+def test_rows_are_carried_by_a_link_to_their_own_form_until_a_choice_settles_them(
+    carried: str, expected: list[tuple[str, int, str, str]]
+) -> None:
+    assert (
+        faults(
+            f"""
+            settings
+            | form_id |
+            | trial |
+            survey
+            | type | name | label::Khmer (km) | label::English (en) | link | carried |
+            | begin_repeat | item | ក | A | | {carried} |
+            | text | text | ក | A |
+            | select_one state | state | ក | A |
+            | text | before | ក | A | trial |
+            | end_repeat |
+            choices
+            | list_name | name | label::Khmer (km) | label::English (en) |
+            | state | open | ក | A |
+            | state | done | ក | A |
+            """
+        )
+        == expected
+    )
+
+
 @pytest.mark.parametrize(("order", "expected"), [("12", []), ("first", [("settings", 2, "order", "bad_number")])])
 def test_a_form_has_its_place_among_the_others_by_a_number(order: str, expected: list[object]) -> None:
     survey = "survey\n| type | name | label::Khmer (km) | label::English (en) |\n| text | a | ក | A |"
