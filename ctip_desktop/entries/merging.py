@@ -43,8 +43,8 @@ class State:
 class Said:
     """What a version says at one place, None for nothing.
 
-    `value` is an answer, a row with all that is in it, the ids of rows in their order, or a remark; `about` is what an
-    answer rests on, its special answer too.
+    `value` is an answer, a row with all that is in it, the ids of rows in their order, or a remark. `about` is what an
+    answer rests on, its special answer too; of a row, all that is known in it, by path.
     """
 
     value: Any = None
@@ -185,22 +185,20 @@ class _Merge:
 
     def _row(self, rows: Sequence[Mapping[str, Any] | None], place: str) -> dict[str, Any] | None:
         """Return a row, None if it is gone."""
-        base, *sides = rows
-        if base is None or None not in sides:
+        if rows[0] is None or None not in rows[1:]:
             return self._scope([row or {} for row in rows], place)
-        holding = [number for number, row in enumerate(rows) if number and row is not None]
-        if all(rows[number] == base and self._beneath(number, place) == self._beneath(0, place) for number in holding):
+        base, *sides = (Said(row, self._beneath(number, place) if row else {}) for number, row in enumerate(rows))
+        changed = [side for side in sides if side.value and side != base]
+        if not changed:
             return None
-        disputed = Disputed(place, "row", Said(base), tuple(Said(row) for row in sides))
+        disputed = Disputed(place, "row", base, tuple(sides))
         chosen = self._choose(disputed, disputed=True)
-        if chosen is disputed.base:  # nobody has decided yet: what the row became is shown, what it was is not lost
-            number = min(holding, key=lambda one: repr(rows[one]))
-        elif chosen.value is None:
+        if chosen is base:  # nobody has decided yet: what the row became is shown
+            chosen = min(changed, key=repr)
+        if chosen.value is None:
             return None
-        else:
-            number = next(one for one in holding if disputed.sides[one - 1] is chosen)
-        self._about |= self._beneath(number, place)
-        return {name: value for name, value in (rows[number] or {}).items() if name != _ID}
+        self._about |= chosen.about
+        return {name: value for name, value in chosen.value.items() if name != _ID}
 
     def _order(self, path: str, orders: Sequence[Order]) -> Order:
         base, *sides = orders

@@ -87,7 +87,7 @@ def test_a_row_taken_out_by_one_and_changed_by_the_other_is_asked_about() -> Non
     sides = [State({"victim": [row(B)]}), State({"victim": [row(A, age=15), row(B)]}, known)]
     merged = merge(base, sides)
     place = f"/victim[{A}]"
-    assert merged.open == (Disputed(place, "row", Said(row(A, age=15)), (Said(None), Said(row(A, age=15)))),)
+    assert merged.open == (Disputed(place, "row", Said(row(A, age=15)), (Said(None), Said(row(A, age=15), known))),)
     assert merge(base, sides, {place: 0}).state == State({"victim": [row(B)]})
     assert merge(base, sides, {place: 1}).state == State({"victim": [row(A, age=15), row(B)]}, known)
 
