@@ -151,7 +151,7 @@ class Counts:
     def returned(self) -> Table:
         """Return those repatriated to Cambodia, by the country they came from."""
         book = self._book
-        codes = self._ordered("repatriated", COUNTRY, "from_country")
+        codes = self._ordered(_RETURNED, COUNTRY, "from_country")
         rows = [Row(_country(code), self._wide(_RETURNED, COUNTRY, {"from_country": code})) for code in codes]
         parts = (_("total"), _("women"), _("minors"))
         heads = (Head(_("Repatriated"), parts), *self._heads(book.earlier.label())[1:])
@@ -159,9 +159,9 @@ class Counts:
 
     def prevention(self) -> tuple[Table, Table]:
         """Return prevention by theme, and by audience."""
-        themes = self._ordered("prevention_people", AUDIENCE, "theme") or []
-        themes += [code for code in self._ordered("prevention_activities", THEME, "theme") if code not in themes]
-        kinds = self._ordered("prevention_people", AUDIENCE, "audience_kind")
+        themes = self._ordered(_PEOPLE, AUDIENCE, "theme")
+        themes += [code for code in self._ordered(("prevention_activities",), THEME, "theme") if code not in themes]
+        kinds = self._ordered(_PEOPLE, AUDIENCE, "audience_kind")
         parts = (_("total"), _("women"), _("under 18"))
         heads = (Head(_("Activities")), Head(_("Participants"), parts), Head(_("Participants before")))
 
@@ -211,10 +211,14 @@ class Counts:
         now = figures[0].value
         return (*figures, before, difference(now, before.value), share(now, before.value))
 
-    def _ordered(self, name: str, by: tuple[str, ...], of: str) -> list[str]:
-        """Return the answers that have figures now or before, those with most first."""
-        now, before = (self._book.cube.values(name, each, by, of) for each in (self._book.period, self._book.earlier))
-        return sorted({*now, *before}, key=lambda code: (-now.get(code, 0), -before.get(code, 0), code))
+    def _ordered(self, names: Sequence[str], by: tuple[str, ...], of: str) -> list[str]:
+        """Return the answers by which any of the figures has a value now or before; most of the first stand first."""
+        book = self._book
+        now, before = (book.cube.values(names[0], each, by, of) for each in (book.period, book.earlier))
+        codes = {*now, *before}
+        for name in names[1:]:
+            codes |= {*book.cube.values(name, book.period, by, of), *book.cube.values(name, book.earlier, by, of)}
+        return sorted(codes, key=lambda code: (-now.get(code, 0), -before.get(code, 0), code))
 
 
 def _any(row: Row) -> bool:
