@@ -1,11 +1,11 @@
 """Official letters: to an office that is late, and to an institution that is to confirm what was gathered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlab.lib.units import cm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from ctip_desktop.documents.grid import columns, grid
 from ctip_desktop.documents.labels import english_page_label, khmer_page_label
@@ -16,16 +16,20 @@ from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particul
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph
 from ctip_desktop.forms.entering.typed import shown
 from ctip_desktop.forms.lists import load
-from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.khmer.datelines import official_line, solar_line
 from ctip_desktop.reports.completeness import Cell
+from ctip_desktop.reports.judging import DONE
 from ctip_desktop.reports.periods import Period
+from ctip_desktop.reports.statements import kind_label
 from ctip_desktop.reports.unconfirmed import Unconfirmed
 
 LATE = ("overdue", "not_arrived", "in_part")
 NAMED, ROOM = 2.6 * cm, 2.6 * cm
+WIDEST = 0.5
+"""The share of the page that a column longer than that is reckoned at, so that the others are not squeezed."""
 
 
 @dataclass(frozen=True)
@@ -56,20 +60,19 @@ class Letter:
 def reminder(office: str, cells: Sequence[Cell], day: date, writer: str) -> Letter:
     """Return the letter that reminds an office of the statements it owes and has not sent."""
     owed = [cell for cell in cells if cell.state in LATE]
-    name = _name(office)
     said = ngettext(
-        "The statement below was due and has not arrived. Until it does, your province stands in the report without "
-        "figures, which is not the same as zero.",
-        "The {count} statements below were due and have not arrived. Until they do, your province stands in the report "
+        "The statement below has not arrived, or not in full. Until it does, your province stands in the report "
         "without figures, which is not the same as zero.",
+        "The {count} statements below have not arrived, or not in full. Until they do, your province stands in the "
+        "report without figures, which is not the same as zero.",
         len(owed),
     )
     heads = (_("Period"), _("Due on"), _("State"))
-    rows = tuple((cell.owed.period.label(), _short(cell.owed.due), state_words(cell.state)) for cell in owed)
+    rows = tuple((cell.owed.period.label(), _short(cell.owed.due), _how_far(cell)) for cell in owed)
     return Letter(
         office=writer,
         day=day,
-        addressee=_("To: the Committee for Counter Trafficking, {name}").format(name=name),
+        addressee=_("To: the {committee}").format(committee=_committee(office)),
         subject=_("Request to send the statements that are due"),
         reference="",
         body=(
@@ -129,16 +132,39 @@ def confirmation(
 
 def print_letter(letter: Letter) -> Paper:
     """Return the paper of a letter, in the language in force."""
+    return print_letters([letter])
+
+
+def print_letters(letters: Sequence[Letter]) -> Paper:
+    """Return one paper of several letters of an office, each on pages of its own that are numbered from 1."""
+    spoken = language()
+    label = khmer_page_label if spoken == "km" else english_page_label
+    particulars = Particulars(
+        letters[0].subject,
+        " ".join(committee(letters[0].office, spoken)),
+        letters[0].addressee if len(letters) == 1 else "",
+        spoken,
+        label,
+    )
+    if len(letters) == 1:
+        return make_paper(_story(letters[0]), particulars)
+    counts = [make_paper(_story(letter), particulars).pages for letter in letters]
+    places = [(page, pages) for pages in counts for page in range(1, pages + 1)]
+    story = [part for letter in letters for part in (*_story(letter), PageBreak())][:-1]
+    return make_paper(story, replace(particulars, page_label=lambda page, _pages: label(*places[page - 1])))
+
+
+def _story(letter: Letter) -> list[Flowable]:
     spoken = language()
     look = LOOKS[spoken]
     lines = committee(letter.office, spoken)
     first, *rest = letter.body
     indented = look.text(first_indent=1.2 * cm, before=4, after=4)
-    story: list[Flowable] = [
+    return [
         *national_header(spoken),
         *committee_block(lines, spoken),
         Paragraph(_("No.: {number}").format(number="……………………"), look.text(align="left", after=14)),
-        Paragraph(letter.addressee, look.strong(align="centre", after=8), bookmark=Bookmark(letter.subject)),
+        Paragraph(letter.addressee, look.strong(align="centre", after=8), bookmark=Bookmark(letter.addressee)),
         _named(_("Subject:"), letter.subject, look),
         *([_named(_("Reference:"), letter.reference, look)] if letter.reference else []),
         Spacer(0, 6),
@@ -150,8 +176,6 @@ def print_letter(letter: Letter) -> Paper:
         Paragraph(_("Copies to:"), look.cell(strong=True, align="left", before=4)),
         *(Paragraph(copy, look.cell(align="left", left=14, label_left=4), label="-") for copy in letter.copies),
     ]
-    label = khmer_page_label if spoken == "km" else english_page_label
-    return make_paper(story, Particulars(letter.subject, " ".join(lines), letter.addressee, spoken, label))
 
 
 def _named(name: str, words: str, look: Look) -> Flowable:
@@ -163,6 +187,7 @@ def _table(rows: Sequence[Sequence[str]], look: Look) -> Flowable:
     head, cell = look.cell(strong=True, align="centre"), look.cell(align="left")
     cells = [[Paragraph(words, cell if place else head) for words in row] for place, row in enumerate(rows)]
     weights = [max(row[place].natural_width() for row in cells) + 10 for place in range(len(rows[0]))]
+    weights = [min(weight, TEXT_WIDTH * WIDEST) for weight in weights]
     return grid(cells, [TEXT_WIDTH * weight / sum(weights) for weight in weights], 1, tint=0.93)
 
 
@@ -182,8 +207,18 @@ def _signature(letter: Letter, look: Look) -> list[Flowable]:
     return hold(rows, Spacer(0, ROOM))
 
 
-def _name(office: str) -> str:
-    return offices()[office].said(language())
+def _how_far(cell: Cell) -> str:
+    """Return the state of a statement, and where part of it is here, the kinds that are missing."""
+    lacking = [kind for kind, state in cell.kinds.items() if state not in DONE]
+    if cell.state != "in_part" or not 0 < len(lacking) < len(cell.kinds):
+        return state_words(cell.state)
+    kinds = ", ".join(kind_label(kind).said(language()) for kind in lacking)
+    return _("{state}; missing: {kinds}").format(state=state_words(cell.state), kinds=kinds)
+
+
+def _committee(office: str) -> str:
+    """Return the committee of an office in one line."""
+    return ("" if language() == "km" else ", ").join(committee(office, language()))
 
 
 def _short(day: date) -> str:

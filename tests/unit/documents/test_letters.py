@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ctip_desktop.documents.letters import LATE, confirmation, print_letter, reminder
+from ctip_desktop.documents.letters import LATE, confirmation, print_letter, print_letters, reminder
 from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.completeness import completeness
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.unconfirmed import unconfirmed
 from tests.support.country import Kept, a_secretariat
 from tests.support.papers import pdfium_text, squeezed
+from tests.support.reporting import TODAY as IN_JULY
+from tests.support.reporting import a_half_year, a_reporting_secretariat
 
 TODAY = date(2026, 6, 20)
 QUARTER = parse_period("2026-Q2")
@@ -59,3 +61,26 @@ def test_a_confirmation_lists_what_was_gathered_from_whom_and_by_when_to_answer(
     assert squeezed("No. 12") in text
     assert ("31July2026" if language == "en" else "៣១ខែកក្កដា") in text
     assert print_letter(replace(letter)).data == paper.data
+
+
+@pytest.mark.parametrize(
+    ("language", "addressee", "missing"),
+    [
+        ("km", "គណៈកម្មាធិការខេត្តព្រះសីហនុប្រយុទ្ធប្រឆាំងអំពើជួញដូរមនុស្ស", "ខ្វះ"),
+        ("en", "To: the Provincial Committee for Counter Trafficking, Sihanoukville", "In part; missing: Training"),
+    ],
+)
+def test_letters_to_several_offices_are_one_paper_each_numbered_from_one(
+    tmp_path: Path, language: str, addressee: str, missing: str
+) -> None:
+    use_language(language)
+    with a_reporting_secretariat(tmp_path / "home", a_half_year()) as store, store.reading() as reader:
+        rows = {row.office: row for row in completeness(reader, parse_period("2026"), IN_JULY).rows}
+    letters = [reminder(code, rows[code].cells, IN_JULY, "00") for code in ("09", "18")]
+    paper = print_letters(letters)
+    text = squeezed(pdfium_text(paper.data))
+    assert paper.pages == 2
+    assert text.count("១/១" if language == "km" else "Page1/1") == 2
+    assert squeezed(addressee) in text
+    assert squeezed(missing) in text
+    assert print_letters(letters[:1]).data == print_letter(letters[0]).data
