@@ -34,7 +34,7 @@ _SHOWN = 20
 )
 @click.option("--save", is_flag=True, help="Take the good rows in; without it they are only checked.")
 @click.option("--final", is_flag=True, help="Save as final where nothing was found; by default all are drafts.")
-@click.option("--again", is_flag=True, help="Take in even a file that was taken in before.")
+@click.option("--again", is_flag=True, help="Take in even a file, and entries, that are here already.")
 @click.option("--rest", metavar="OUT.xlsx", type=_FILE, help="Where the other rows go (default: beside the file).")
 @user_option
 @json_option
@@ -59,9 +59,10 @@ def command(
     from ctip_desktop.forms.installed import load
     from ctip_desktop.intake.heads import suggest
     from ctip_desktop.intake.mapping import mended
-    from ctip_desktop.intake.reading import read_file
+    from ctip_desktop.intake.reading import answered_paths, read_file
     from ctip_desktop.intake.returning import write_rest
-    from ctip_desktop.intake.saving import remembered, take_in
+    from ctip_desktop.intake.sameness import already_here
+    from ctip_desktop.intake.saving import refuse_twice, remembered, take_in
     from ctip_desktop.intake.sheets import read_book
 
     form, wanted, answers = load(form_name), _pairs(maps), _pairs(given)
@@ -70,12 +71,17 @@ def command(
         found = suggest(form, book, sheet, _scope(form, rows), wanted)
         with opened.store.reading() as reader:
             found = mended(remembered(reader, found), form, wanted)
-        read = read_file(form, book, found, answers)
+            here = already_here(reader, form.name, answered_paths(form, found, answers))
+            if save and not again:
+                refuse_twice(reader, book)
+        read = read_file(form, book, found, answers, here=here)
+        rest = rest or file.with_name(f"{file.stem}-rest.xlsx")
+        returned = write_rest(book, found, read.bad, rest)
         taken = (
-            take_in(opened.store, opened.user, form, book, found, read.good, final=final, again=again) if save else None
+            take_in(opened.store, opened.user, form, book, found, read.checked, final=final, again=again)
+            if save
+            else None
         )
-    rest = rest or file.with_name(f"{file.stem}-rest.xlsx")
-    returned = write_rest(book, found, read.bad, rest)
     value: dict[str, Any] = {
         "file": str(file),
         "sha256": book.sha256,
@@ -87,6 +93,7 @@ def command(
         "proposed": dict(read.proposed),
         "entries": len(read.checked),
         "good": len(read.good),
+        "same": len(read.same),
         "unusual": sum(bool(one.reasons) for one in read.good),
         "drafts": list(taken.drafts) if taken else [],
         "finals": list(taken.finals) if taken else [],
@@ -116,6 +123,13 @@ def _lines(form: "Form", found: "FileMap", read: "FileRead", value: dict[str, An
     yield from _reasons(read.checked)
     count = len(read.good)
     yield ngettext("{count} entry is good.", "{count} entries are good.", count).format(count=figure(count))
+    if same := len(read.same):
+        said = ngettext(
+            "{count} entry says what one that is here says; it is taken in only with “--again”.",
+            "{count} entries say what others that are here say; they are taken in only with “--again”.",
+            same,
+        )
+        yield said.format(count=figure(same))
     if value["drafts"] or value["finals"]:
         said = _("Taken in: {drafts} as drafts, {finals} as final.")
         yield said.format(drafts=figure(len(value["drafts"])), finals=figure(len(value["finals"])))

@@ -75,6 +75,20 @@ class AnswerUnreadable(CtipError):
 
 
 @dataclass(eq=False)
+class CheckingStopped(CtipError):
+    """A person stopped the checks of a file; nothing of it was taken in."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class FileChanged(CtipError):
+    """The file is not the one that was checked: it was saved again since."""
+
+    file: str
+
+
+@dataclass(eq=False)
 class TakenInBefore(CtipError):
     """This very file was taken in before; `at` is when."""
 

@@ -1,6 +1,7 @@
 """Reads a cell as an answer: what is typed in a form reads the same here, and numbers and dates need no reading."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,7 @@ from ctip_desktop.forms.entering.typed import read_typed
 from ctip_desktop.forms.form import Form, Question, Words
 from ctip_desktop.forms.worded import both
 from ctip_desktop.i18n.states import SPECIALS
+from ctip_desktop.intake.mapping import Meaning
 from ctip_desktop.intake.places import read_place
 from ctip_desktop.intake.sheets import Cell, text_of
 from ctip_desktop.khmer.search import search_key
@@ -37,9 +39,10 @@ NOTHING = Read()
 class CellReader:
     """Reads the cells of one form's sheets, each text once."""
 
-    def __init__(self, form: Form, today: date) -> None:
+    def __init__(self, form: Form, today: date, meanings: Iterable[Meaning] = ()) -> None:
         self._form = form
         self._today = today
+        self._meant = {(one.path, search_key(one.text)): one.choice for one in meanings}
         self._known: dict[tuple[str, type, Cell], Read] = {}
 
     def read(self, path: str, question: Question, cell: Cell) -> Read:
@@ -49,12 +52,12 @@ class CellReader:
         key = path, type(cell), cell
         found = self._known.get(key)
         if found is None:
-            found = self._read(question, cell)
+            found = self._read(path, question, cell)
             if len(self._known) < _MOST_KEPT:
                 self._known[key] = found
         return found
 
-    def _read(self, question: Question, cell: Cell) -> Read:
+    def _read(self, path: str, question: Question, cell: Cell) -> Read:
         exact = _exact(question.kind, cell)
         if exact is not None:
             return Read(exact)
@@ -65,6 +68,8 @@ class CellReader:
             return NOTHING
         if special := _specials().get(search_key(text)):
             return Read(special=special)
+        if self._meant and (meant := self._meant.get((path, search_key(text)))) is not None:
+            return Read(meant or None)
         match question.kind:
             case "select_one":
                 return self._choice(question, _as_choice(cell, text))

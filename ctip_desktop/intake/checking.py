@@ -34,13 +34,17 @@ class Reason:
 
 @dataclass(frozen=True)
 class Checked:
-    """An entry of the file after the checks: as it would be stored, and what was found."""
+    """An entry of the file after the checks: as it would be stored, and what was found.
+
+    `same` is the number of an entry that is here and says the same; empty if none does.
+    """
 
     rows: tuple[RowAt, ...]
     answers: Mapping[str, Any] = field(default_factory=dict)
     about: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    same: str = ""
 
     @property
     def good(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,8 +26,9 @@ _NUMBERS = frozenset({"no", "no.", "№", "ល.រ", "លរ", "លេខរៀ�
 
 
 def suggest(
-    form: Form, book: Book, sheet: str | None = None, scope: str | None = None, named: Collection[str] = ()
-) -> FileMap:
+    form: Form, book: Book, sheet: str | None = None, scope: str | None = None, named: Collection[str] = (),
+    heads: int | None = None,
+) -> FileMap:  # fmt: skip
     """Return how a file is probably to be read.
 
     Every sheet with the paths of questions among its heads, as a template has them, is read; of other files only one
@@ -39,19 +40,43 @@ def suggest(
         sheet: read this sheet only.
         scope: the repeat (`/victim`) its rows stand in; by default that whose questions the heads are most like.
         named: heads that a person will say the questions of.
+        heads: the number of the row with the heads; by default the one whose cells are most like the form's.
 
     Raises:
         NoHeads: no head names a question.
         SheetMissing: there is no such sheet.
     """
     sheets = book.sheets if sheet is None else (book.sheet(sheet),)
-    made = [found for one in sheets if (found := _by_paths(form, one))]
+    made = [found for one in sheets if (found := _by_paths(form, one))] if heads is None else []
     if made:
         return FileMap(form.name, tuple(sorted(made, key=lambda one: len(chain(one.scope)))))
-    best = max((_by_labels(form, one, scope, named) for one in sheets), key=lambda one: one[0], default=(0.0, None))
-    if best[1] is None or not best[0]:
+    read = (_by_labels(form, one, scope, named, heads) for one in sheets)
+    best = max(read, key=lambda one: one[0], default=(0.0, None))
+    if best[1] is None or (not best[0] and heads is None):
         raise NoHeads(book.file, form.name)
     return FileMap(form.name, (best[1],))
+
+
+def likely_form(forms: Iterable[Form], book: Book) -> Form | None:
+    """Return the form whose questions the heads of a file are most like; None if they are like none."""
+    rows = [
+        [(text, _read(text)) for text in _heads(row) if text] for sheet in book.sheets for row in sheet.rows[:_SEARCHED]
+    ]
+    best: tuple[int, Form | None] = (0, None)
+    for form in forms:
+        paths = {path for questions in scopes(form).values() for path in questions}
+        called = _called(form)
+        like = max((sum(text in paths or bool(said.parts & called) for text, said in row) for row in rows), default=0)
+        if like > best[0]:
+            best = like, form
+    return best[1]
+
+
+def _called(form: Form) -> frozenset[str]:
+    """Return the keys of what the questions of a form are called."""
+    every = [question for questions in scopes(form).values() for question in questions.values()]
+    labels = [said for one in every if one.label for said in (one.label.km, one.label.en)]
+    return frozenset(key for said in labels for key in _read(said).parts)
 
 
 def likeness(head: str, question: Question) -> float:
@@ -126,18 +151,22 @@ def _heads(row: Sequence[Cell]) -> list[str]:
     return ["" if (text := text_of(cell)) in OURS else text for cell in row]
 
 
-def _by_labels(form: Form, sheet: Sheet, wanted: str | None, named: Collection[str]) -> tuple[float, SheetMap | None]:
+def _by_labels(
+    form: Form, sheet: Sheet, wanted: str | None, named: Collection[str], at: int | None
+) -> tuple[float, SheetMap | None]:
     """Return the sheet read by the row whose heads are most like the form's, and how like they are in all."""
     innermost = [wanted] if wanted is not None else list(scopes(form))
     best: tuple[float, SheetMap | None] = (0.0, None)
     keys = set(map(search_key, named))
     for number, row in enumerate(sheet.rows[:_SEARCHED]):
+        if at not in (None, number + 1):
+            continue
         heads = {place: text for place, text in enumerate(_heads(row)) if text}
         for scope in innermost:
             columns = _assigned(form, heads, scope)
             total = sum(column.likeness for column in columns if column.path)
             total += sum(search_key(head) in keys for head in heads.values())
-            if total > best[0] + 1e-9:
+            if total > best[0] + 1e-9 or (at is not None and best[1] is None):
                 used = scope if any(column.path.startswith(f"{scope}/") for column in columns) else ""
                 best = total, SheetMap(sheet.name, number + 1, used, tuple(columns))
     if best[1] is not None:

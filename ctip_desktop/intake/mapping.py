@@ -1,7 +1,7 @@
 """Which column of a spreadsheet answers which question: suggested, mended by a person, kept for the next file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -54,11 +54,29 @@ class SheetMap:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """Which choice a text means in a column of the question at `path`; an empty one: that there is no answer."""
+
+    path: str
+    text: str
+    choice: str
+
+
+@dataclass(frozen=True)
 class FileMap:
-    """How a file is read for a form."""
+    """How a file is read for a form.
+
+    Attributes:
+        form: what its rows become.
+        sheets: how each of its sheets is read.
+        meanings: what texts mean that are no choices by themselves.
+        given: answers as typed, by the path of their question, that stand in every row whose cell is empty.
+    """
 
     form: str
     sheets: tuple[SheetMap, ...]
+    meanings: tuple[Meaning, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -77,7 +95,8 @@ class FileMap:
             SheetMap(one["sheet"], one["heads"], one["scope"], tuple(Column(**column) for column in one["columns"]))
             for one in given["sheets"]
         )
-        return cls(given["form"], tuple(sheets))
+        meanings = tuple(Meaning(**one) for one in given.get("meanings", ()))
+        return cls(given["form"], tuple(sheets), meanings, given.get("given", {}))
 
     def known_as(self) -> str:
         """Return the name under which it is kept: files with the same heads have the same."""
@@ -90,6 +109,22 @@ class FileMap:
             replace(mine, scope=theirs.scope, columns=theirs.columns)
             for mine, theirs in zip(self.sheets, kept.sheets, strict=True)
         )
+        return replace(self, sheets=tuple(sheets), meanings=kept.meanings, given=kept.given)
+
+    def meaning(self, path: str, text: str, choice: str | None) -> "FileMap":
+        """Return it with what a text in the columns of a question means; None if that is to be said again."""
+        key = search_key(text)
+        others = tuple(one for one in self.meanings if (one.path, search_key(one.text)) != (path, key))
+        return replace(self, meanings=others if choice is None else (*others, Meaning(path, text, choice)))
+
+    def giving(self, path: str, text: str) -> "FileMap":
+        """Return it with an answer, as typed, that stands in every row; an empty one is none."""
+        others = {name: said for name, said in self.given.items() if name != path}
+        return replace(self, given=others | {path: text} if text else others)
+
+    def answering(self, sheet: str, place: int, path: str) -> "FileMap":
+        """Return it with the question that the column at a place of a sheet answers; an empty path is none."""
+        sheets = (_answering(one, place, path) if one.sheet == sheet else one for one in self.sheets)
         return replace(self, sheets=tuple(sheets))
 
 
@@ -125,6 +160,13 @@ def question_path(form: Form, name: str) -> str:
 def innermost(paths: Iterable[str]) -> str:
     """Return the innermost scope of some questions."""
     return max((scope_of(path) for path in paths), key=lambda scope: len(chain(scope)), default="")
+
+
+def _answering(sheet: SheetMap, place: int, path: str) -> SheetMap:
+    changed = _with(sheet, {place}, path)
+    if changed.place(OF) is not None:
+        return changed
+    return replace(changed, scope=innermost(column.path for column in changed.answered))
 
 
 def _with(sheet: SheetMap, places: set[int], path: str) -> SheetMap:

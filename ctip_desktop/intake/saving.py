@@ -47,7 +47,7 @@ def take_in(
         mapping: how it was read.
         checked: its entries; those with a hard problem are passed over.
         final: save as final those in which nothing was found; those with something unusual stay drafts all the same.
-        again: even if this very file was taken in before.
+        again: even if this very file was taken in before, and entries that say what one that is here says.
 
     Raises:
         TakenInBefore: it was.
@@ -55,19 +55,25 @@ def take_in(
     drafts: list[Draft] = []
     finals: list[NewEntry] = []
     for one in checked:
-        if final and one.plain:
+        if final and one.plain and (again or not one.same):
             finals.append(NewEntry(clock.new_id(), one.answers, one.about, one.hidden))
-        elif one.good:
+        elif one.good and (again or not one.same):
             drafts.append(Draft(clock.new_id(), form.name, form.version, user.id, one.answers, one.about))
     with store.writing() as writer:
-        if not again and (before := taken_in(writer, book.sha256)):
-            raise TakenInBefore(book.file, before)
+        if not again:
+            refuse_twice(writer, book)
         add_form(writer, form)
         append_new(writer, finals, form=form.name, fv=form.version, by=user.id)
         keep_new_drafts(writer, drafts)
         keep_mapping(writer, mapping.known_as(), mapping.to_json())
         note_taken_in(writer, book.sha256, clock.timestamp())
     return TakenIn(tuple(one.entry for one in drafts), tuple(one.entry for one in finals))
+
+
+def refuse_twice(reader: Reader, book: Book) -> None:
+    """Raise TakenInBefore if this very file was taken in before."""
+    if before := taken_in(reader, book.sha256):
+        raise TakenInBefore(book.file, before)
 
 
 def remembered(reader: Reader, found: FileMap) -> FileMap:

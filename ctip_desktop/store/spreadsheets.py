@@ -6,7 +6,7 @@ from sqlalchemy.dialects.sqlite import insert
 from ctip_desktop.store.tables import meta
 from ctip_desktop.store.transaction import Reader, Writer
 
-_MAPPING, _TAKEN_IN = "mapping:", "taken_in:"
+_MAPPING, _TAKEN_IN, _UNFINISHED = "mapping:", "taken_in:", "unfinished_intake:"
 
 
 def keep_mapping(writer: Writer, name: str, mapping: str) -> None:
@@ -27,6 +27,16 @@ def note_taken_in(writer: Writer, sha256: str, at: str) -> None:
 def taken_in(reader: Reader, sha256: str) -> str | None:
     """Return when the file of this hash was taken in last; None if it never was."""
     return _kept(reader, _TAKEN_IN + sha256)
+
+
+def keep_unfinished(writer: Writer, user: str, import_: str) -> None:
+    """Keep how far a user came with a file that is not taken in yet, to go on from there; empty once it is over."""
+    _keep(writer, _UNFINISHED + user, import_)
+
+
+def unfinished(reader: Reader, user: str) -> str | None:
+    """Return how far a user came with a file that is not taken in yet; None if there is none."""
+    return _kept(reader, _UNFINISHED + user) or None
 
 
 def _keep(writer: Writer, name: str, value: str) -> None:

@@ -56,7 +56,7 @@ class State:
         self.hold(row, key, answer.value)
 
     def open(self, row: Row, key: str, answer: Answer) -> None:
-        """Take in an answer of a row that has none to this question yet, and which nothing follows from: see `quiet`."""
+        """Take in the first answer to a question of a row, while nothing follows from it: see `quiet`."""
         if answer.stored is not None:
             row.stored[key] = answer.stored
         if not answer.fits:

@@ -3,6 +3,8 @@
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.intake import (
     AnswerUnreadable,
+    CheckingStopped,
+    FileChanged,
     HeadUnknown,
     NoHeads,
     NotAPair,
@@ -30,5 +32,7 @@ WORDS: dict[type[CtipError], str] = {
     NotAPair: N_("“{text}” is not of the form NAME=VALUE; write the two with an equals sign between."),
     QuestionUnknown: N_("The form {form} has no question {question} that is answered by hand; check its name."),
     AnswerUnreadable: N_("“{text}” is no answer to {question}; write it as it is typed in the form."),
+    CheckingStopped: N_("The checks of {file} were stopped; nothing was taken in. Check it again to go on."),
+    FileChanged: N_("{file} was saved again since it was checked; check it again, then take it in."),
     TakenInBefore: N_("{file} was already taken in on {at}; to take it in a second time, add “--again”."),
 }
