@@ -6,6 +6,7 @@ list of more.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -22,17 +23,24 @@ from ctip_desktop.khmer.search import search_key
 _PADDING = 12
 _MOST_SHOWN = 12
 _DIGITS = 9
+_MEASURED = 40
+"""Of so many choices, those with the most signs, the widest gives the list its width."""
+_WIDEST = 640
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One line of the list: `value` is what choosing it means, `key` the cap at its right."""
+    """One line of the list: `value` is what choosing it means, `key` the cap at its right.
+
+    Who narrows the list finds it by its words, and by those in `also`: its name in the other language.
+    """
 
     value: str
     words: str
     icon: str = ""
     key: str = ""
     able: bool = True
+    also: str = ""
 
 
 class ChoiceList(QFrame):
@@ -52,6 +60,7 @@ class ChoiceList(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._around = parent
         self._all = list(choices)
+        self._found_by: list[str] = []
         self._value = value
         self._narrows = len(choices) > _DIGITS + 1
         self._by_digit = not self._narrows or not any(sign.isdigit() for one in choices for sign in one.words)
@@ -79,7 +88,9 @@ class ChoiceList(QFrame):
         icons = 26 if any(one.icon for one in self._all) or self._value is not None else 0
         caps = max((key_width(one.key) + 24 for one in self._all if one.key), default=0)
         digits = 30 if self._by_digit else 0
-        wide = max((width(one.words, "body") for one in self._all), default=0) + 2 * _PADDING + icons + caps + digits
+        longest = nlargest(_MEASURED, (one.words for one in self._all), key=len)
+        words = min(max((width(each, "body") for each in longest), default=0), _WIDEST)
+        wide = words + 2 * _PADDING + icons + caps + digits
         return QSize(round(wide) + 14, self._row() * min(max(len(self.lines), 1), _MOST_SHOWN) + 10)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -193,7 +204,9 @@ class ChoiceList(QFrame):
 
     def _narrow(self, typed: str) -> None:
         key = search_key(typed)
-        found = [one for one in self._all if key in search_key(one.words)]
+        if key and not self._found_by:
+            self._found_by = [search_key(f"{one.words}\n{one.also}") for one in self._all]
+        found = [one for one, by in zip(self._all, self._found_by, strict=True) if key in by] if key else self._all
         if found or not typed:
             self.typed, self.lines, self.present, self._first = typed, found, 0, 0
             self.update()
