@@ -94,6 +94,12 @@ class NotTheirs(CtipError):
     number: str
 
 
+class EntryOfAnother(CtipError):
+    """Only the secretariat saves a change to an entry of another office."""
+
+    number: str
+
+
 class FormClash(CtipError):
     """A form would need a table or column that another part of it, or another form, has already."""
 

@@ -34,6 +34,12 @@ class LogOfAnother(BundleRefused):
     device: str
 
 
+class RecordsOfStranger(BundleRefused):
+    """Another office sealed records of its own to this one, which only the secretariat and colleagues may."""
+
+    office: str
+
+
 class AttachedTooLarge(BundleRefused):
     """The bundle holds a piece of a file with more bytes than an attached file may have."""
 

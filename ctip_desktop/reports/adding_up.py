@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.reports.declared import FIGURES, NOT_KEPT, NOTHING, Counted, Line
 from ctip_desktop.reports.indicators import behind, count
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.placing import entries_in, known_form
-from ctip_desktop.store.journal import SECRETARIAT, logs
+from ctip_desktop.store.journal import logs
 from ctip_desktop.store.transaction import Reader
 
 
@@ -36,11 +37,17 @@ def heads_here(reader: Reader, office: str) -> tuple[Counted, ...]:
     )
 
 
-def _line(reader: Reader, form: Form, office: str, period: Period, today: date) -> Line:
+def entries_of(reader: Reader, form: Form, office: str, period: Period, today: date) -> set[tuple[str, str]]:
+    """Return the entries, by id and number, that make a kind one with something to report."""
     entries = entries_in(reader, form, office, period)
     for one in form.indicators:
         if one.columns.get("until"):
             entries |= {(found.entry, found.number) for found in behind(reader, form, one.name, period, today, office)}
+    return entries
+
+
+def _line(reader: Reader, form: Form, office: str, period: Period, today: date) -> Line:
+    entries = entries_of(reader, form, office, period, today)
     if not entries:
         return Line(form.name, NOTHING)
     names = [one.name for one in form.indicators]

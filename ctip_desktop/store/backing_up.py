@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -117,7 +117,9 @@ def _gone_further(end: LogEnd) -> LogEnd:
     this_year = clock.today().year
     named = (_SERIES.fullmatch(series) for series in end.numbers)
     numbers = {f"{one[1]}-{this_year}-{one[2]}": 0 for one in named if one} | end.numbers
-    return LogEnd(end.log, end.seq + 1, _NOT_THERE, {series: last + SKIPPED for series, last in numbers.items()})
+    return replace(
+        end, seq=end.seq + 1, head=_NOT_THERE, numbers={series: last + SKIPPED for series, last in numbers.items()}
+    )
 
 
 def _prove(file: Path, proof: Path, key: bytes | None, end: LogEnd, about: About) -> None:

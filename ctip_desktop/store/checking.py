@@ -82,6 +82,13 @@ def derived(reader: Reader) -> dict[str, str]:
             )
         ),
         "revision_parent": _digest(reader.connection.execute(select(parent))),
+        "returned": _digest(
+            reader.connection.execute(
+                select(entry.c.id, *(one for one in tables.returned.c if one.name != "no")).join_from(
+                    tables.returned, entry, entry.c.no == tables.returned.c.no, isouter=True
+                )
+            )
+        ),
         "attached": _digest(reader.connection.execute(select(tables.attached))),
     }
     for name in reader.connection.scalars(select(tables.form.c.name).distinct()).all():

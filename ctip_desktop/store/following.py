@@ -12,6 +12,7 @@ from ctip_desktop.entries.chain import Checked
 from ctip_desktop.entries.record import Record
 from ctip_desktop.store.heads import Standing, record_at, standing
 from ctip_desktop.store.known_forms import Dates, project, unproject
+from ctip_desktop.store.returned import forget_returned, note_returned
 from ctip_desktop.store.transaction import Writer
 
 # Written out, and run by the driver itself, because building them for every row would cost more than the rows.
@@ -76,6 +77,7 @@ def follow(writer: Writer, log: str, added: Sequence[Checked]) -> None:
     if attached:
         connection.exec_driver_sql(_ADD_ATTACHED, attached)
     records += _move(writer, list(several.values()), dates)
+    note_returned(writer, records)
     project(writer, records)
 
 
@@ -101,6 +103,7 @@ def _move(writer: Writer, entries: Sequence[_Entry], dates: Dates) -> list[tuple
     for statement, values in filter(itemgetter(1), rows.items()):
         writer.connection.exec_driver_sql(statement, values)
     unproject(writer, replaced)
+    forget_returned(writer, replaced)
     return records
 
 

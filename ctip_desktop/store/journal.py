@@ -1,7 +1,8 @@
-"""The journal: what this device appends to its own log, and what it takes in of the logs of others."""
+"""The journal: what this device appends to its own logs, and what it takes in of the logs of others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import exists, insert, select, update
@@ -10,14 +11,14 @@ from ctip_desktop import clock
 from ctip_desktop.entries.chain import Checked
 from ctip_desktop.entries.pausing import collector_paused
 from ctip_desktop.entries.record import NO_RECORD, Attachment, Record, encode, hash_of
-from ctip_desktop.errors.store import ForkFound, NotTheirs, RecordsMissing
+from ctip_desktop.errors.store import EntryOfAnother, ForkFound, NotTheirs, RecordsMissing
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.store import tables
-from ctip_desktop.store.device import device
+from ctip_desktop.store.audience import OWN, audience_of
+from ctip_desktop.store.device import device, own_log
 from ctip_desktop.store.following import follow
 from ctip_desktop.store.numbers import next_number, next_numbers
 from ctip_desktop.store.transaction import Reader, Writer
-
-SECRETARIAT = "00"
 
 _ADD = "INSERT INTO journal (log, seq, hash, line, bundle) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 
@@ -45,7 +46,7 @@ class NewEntry:
 
 @dataclass(frozen=True)
 class Log:
-    """A log known here: whose it is, and how far it is here without a gap."""
+    """A log known here: whose it is, and how far it is here without a gap; `audience` is whom one of ours is for."""
 
     id: str
     office: str
@@ -54,6 +55,7 @@ class Log:
     closed: bool
     seq: int
     head: str
+    audience: str = OWN
 
 
 def logs(reader: Reader) -> list[Log]:
@@ -87,9 +89,9 @@ def append(
     parents: Sequence[str] = (),
     att: Sequence[Attachment] = (),
 ) -> Revision:
-    """Save one state of an entry as the next record of this device's own log.
+    """Save one state of an entry as the next record of the log for those it is for.
 
-    An entry without `parents` is new here and gets its number. Raise what `entries.record.encode` raises.
+    An entry without `parents` is new here and gets its number. Raise what `add_own` raises.
     """
     record = Record(
         seq=1,
@@ -111,7 +113,7 @@ def append(
 
 
 def append_new(writer: Writer, entries: Sequence[NewEntry], *, form: str, fv: str, by: str) -> list[Revision]:
-    """Save new entries of one form as the next records of this device's own log, numbered in their order.
+    """Save new entries of one form as the next records of the logs for those they are for, numbered in their order.
 
     It is as if they were appended one by one, in a tenth of the time. Raise what `entries.record.encode` raises.
     """
@@ -143,18 +145,31 @@ def append_new(writer: Writer, entries: Sequence[NewEntry], *, form: str, fv: st
 
 
 def add_own(writer: Writer, record: Record) -> Revision:
-    """Add a record at the end of this device's own log, whatever place it names; raise what `encode` raises."""
+    """Add a record at the end of the log for those it is for, whatever place it names.
+
+    Raise EntryOfAnother, where the secretariat would refuse all that comes with it, or what `encode` raises.
+    """
     return _add_own(writer, [record])[0]
 
 
 @collector_paused()
 def _add_own(writer: Writer, records: Iterable[Record]) -> list[Revision]:
-    own = find_log(writer, device(writer).log)
+    office = device(writer).office
+    added: list[Revision] = []
+    for audience, several in groupby(records, lambda record: audience_of(office, record)):
+        added += _add_for(writer, office, audience, several)
+    return added
+
+
+def _add_for(writer: Writer, office: str, audience: str, records: Iterable[Record]) -> list[Revision]:
+    own = find_log(writer, own_log(writer, audience))
     if own is None:
         raise AssertionError("this device's log is always in its store")
     checked: list[Checked] = []
     head = own.head
     for seq, record in enumerate(records, own.seq + 1):
+        if office not in (SECRETARIAT, record.number[:2]):
+            raise EntryOfAnother(record.number)
         placed = replace(record, seq=seq, prev=head)
         line = encode(placed)
         head = hash_of(line)

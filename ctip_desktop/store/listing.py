@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from ctip_desktop.entries.record import Attachment, Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
 from ctip_desktop.store import tables
+from ctip_desktop.store.audience import OWN
 from ctip_desktop.store.drafts import Draft, drafts, find_draft
 from ctip_desktop.store.heads import heads_of, record_at
+from ctip_desktop.store.returned import is_returned
 from ctip_desktop.store.transaction import Reader
 
-State = Literal["draft", "final", "sent", "received", "conflict"]
+State = Literal["draft", "final", "sent", "received", "returned", "conflict"]
 
 
 @dataclass(frozen=True)
@@ -176,12 +178,18 @@ def _draft(reader: Reader, name: str) -> Draft:
 def _state() -> ColumnElement[str]:
     """Say how far an entry has come: what is ours is sent when a bundle holds it, received when a receipt says so."""
     entry, log, sent, acknowledged = tables.entry.c, tables.log.c, tables.sent.c, tables.acknowledged.c
-    ours = exists().where(log.id == entry.log, log.ours)
+    ours = exists().where(log.id == entry.log, log.ours, log.audience == OWN)
     arrived = exists().where(acknowledged.log == entry.log, acknowledged.seq >= entry.seq)
     travels = exists().where(
         sent.log == entry.log, sent.first <= entry.seq, sent.last >= entry.seq, sent.refused.is_(None)
     )
-    return case((entry.heads > 1, "conflict"), (or_(~ours, arrived), "received"), (travels, "sent"), else_="final")
+    return case(
+        (entry.heads > 1, "conflict"),
+        (is_returned(), "returned"),
+        (or_(~ours, arrived), "received"),
+        (travels, "sent"),
+        else_="final",
+    )
 
 
 def listed_rows() -> Select[Any]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from ctip_desktop.store.audience import OWN
 from ctip_desktop.store.journal import Log, logs
 from ctip_desktop.store.numbers import next_in
 from ctip_desktop.store.tables import acknowledged, asked, attached, journal, sent
@@ -91,11 +92,14 @@ def last_receipt(reader: Reader) -> int:
 
 
 def unacknowledged(reader: Reader) -> list[tuple[Log, int]]:
-    """Return our logs and the last record not to be sent again, but for logs of which others hold another history."""
+    """Return our logs and the last record not to be sent again, but for logs of which others hold another history.
+
+    Logs for offices are not among them: they go to those each time, whole, and nobody acknowledges them.
+    """
     found = []
     for log in logs(reader):
         cursor = acknowledgement(reader, log.id)
-        if log.ours and (cursor is None or is_ours(reader, log.id, cursor.seq, cursor.head)):
+        if log.ours and log.audience == OWN and (cursor is None or is_ours(reader, log.id, cursor.seq, cursor.head)):
             found.append((log, cursor.seq if cursor else 0))
     return found
 

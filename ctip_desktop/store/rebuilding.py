@@ -26,7 +26,7 @@ def rebuild(store: Store) -> int:
 def rebuild_tables(writer: Writer) -> int:
     """Empty the tables that follow from the journal and fill them again; return the number of records read."""
     connection = writer.connection
-    for table in (tables.revision_parent, tables.attached, tables.revision, tables.entry):
+    for table in (tables.revision_parent, tables.attached, tables.revision, tables.returned, tables.entry):
         connection.execute(delete(table))
     connection.exec_driver_sql("DELETE FROM search")
     for name in connection.scalars(select(tables.form.c.name).distinct()).all():

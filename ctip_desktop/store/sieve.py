@@ -8,14 +8,16 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from ctip_desktop.store import search
+from ctip_desktop.store.audience import OWN
 from ctip_desktop.store.listing import State
 from ctip_desktop.store.outbox import acknowledgement
+from ctip_desktop.store.returned import QUERY as RETURNED
 from ctip_desktop.store.tables import log, sent
 from ctip_desktop.store.transaction import Reader
 
 Order = Literal["date", "state", "form", "number", "office"]
 
-_RANKS: tuple[State, ...] = ("conflict", "final", "sent", "received")
+_RANKS: tuple[State, ...] = ("conflict", "returned", "final", "sent", "received")
 
 
 @dataclass(frozen=True)
@@ -107,13 +109,14 @@ def _states(reader: Reader, values: dict[str, Any]) -> dict[State, str]:
         pending = (
             "SELECT entry.no FROM revision JOIN entry ON entry.no = revision.entry AND entry.log = revision.log"  # noqa: S608
             f" AND entry.seq = revision.seq WHERE revision.log = :log{number} AND revision.seq > :seen{number}"
-            " AND entry.heads = 1"
+            f" AND entry.heads = 1 AND entry.no NOT IN ({RETURNED})"
         )
         held = " OR ".join(f"entry.seq BETWEEN {first} AND {last}" for first, last in stretches) or "0"
         travelling.append(f"{pending} AND ({held})")
         final.append(f"{pending} AND NOT ({held})")
     return {
         "conflict": "SELECT no FROM entry WHERE heads > 1",
+        "returned": RETURNED,
         "final": " UNION ALL ".join(final),
         "sent": " UNION ALL ".join(travelling),
     }
@@ -135,7 +138,8 @@ def _pending(reader: Reader) -> Iterator[tuple[str, int, list[tuple[int, int]]]]
             before[-1] = (before[-1][0], max(before[-1][1], last))
         else:
             before.append((first, last))
-    for own in reader.connection.scalars(select(log.c.id).where(log.c.ours).order_by(log.c.id)).all():
+    ours = select(log.c.id).where(log.c.ours, log.c.audience == OWN).order_by(log.c.id)
+    for own in reader.connection.scalars(ours).all():
         cursor = acknowledgement(reader, own)
         seen = cursor.seq if cursor else 0
         yield own, seen, [(first, last) for first, last in travelling[own] if last > seen]

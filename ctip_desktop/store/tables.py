@@ -44,6 +44,7 @@ log = Table(
     Column("closed", Boolean(create_constraint=True, name="closed"), nullable=False),
     Column("seq", Integer, nullable=False),
     Column("head", Text, nullable=False),
+    Column("audience", Text, nullable=False, server_default=""),
 )
 
 journal = Table(
@@ -113,6 +114,18 @@ entry = Table(
     Index("ix_entry_disputed", "heads", sqlite_where=text("heads > 1")),
     Index("ix_entry_number", "number"),
     Index("ix_entry_unindexed", "indexed", sqlite_where=text("indexed = 0")),
+)
+
+returned = Table(
+    "returned",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("office", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("revision", Text, nullable=False, index=True),
+    Column("question", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )
 
 draft = Table(

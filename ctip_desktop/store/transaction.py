@@ -21,7 +21,7 @@ class Reader:
 class Writer(Reader):
     """The one transaction that may change the store; all of it is kept, or nothing.
 
-    `log_moved` says that this device's own log is no longer where the sidecar says.
+    `log_moved` says that one of this device's own logs is no longer where the sidecar says.
     """
 
     log_moved: bool = field(default=False)

@@ -8,10 +8,12 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.bundles import BundleRefused
 from ctip_desktop.errors.entries import LineRefused
 from ctip_desktop.errors.store import ForkFound, NotTheirs
-from ctip_desktop.errors.sync import AttachedTooLarge, KindNotTaken, LogOfAnother
+from ctip_desktop.errors.sync import AttachedTooLarge, KindNotTaken, LogOfAnother, RecordsOfStranger
 from ctip_desktop.errors.trust import RootRefused, TrustListRefused
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.store.arrivals import Arrival
 from ctip_desktop.store.content import MOST, keep_piece
+from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import find_log, take_in
 from ctip_desktop.store.transaction import Writer
 from ctip_desktop.sync import receipts
@@ -30,6 +32,8 @@ def admit(writer: Writer, opened: Opened) -> None:
     given up.
     """
     extent = opened.manifest.extent
+    if isinstance(extent, Stretch | Piece):
+        _refuse_strangers(writer, opened.office)
     if isinstance(extent, Stretch):
         _admit_records(writer, opened, extent)
     elif isinstance(extent, Endorsement):
@@ -40,6 +44,13 @@ def admit(writer: Writer, opened: Opened) -> None:
         receipts.take_receipt(writer, read_receipt(opened.raw), opened.manifest.n, opened.manifest.at)
     else:
         raise KindNotTaken(opened.manifest.kind)
+
+
+def _refuse_strangers(writer: Writer, office: str) -> None:
+    """Raise RecordsOfStranger where a province is sent records, or files, by an office that is not its own."""
+    own = device(writer).office
+    if own != SECRETARIAT and office not in (own, SECRETARIAT):
+        raise RecordsOfStranger(office)
 
 
 def part_ways(writer: Writer, opened: Opened) -> None:

@@ -22,6 +22,7 @@ from ctip_desktop.errors.store import RecordsMissing
 from ctip_desktop.errors.sync import FileUnreadable, KindNotTaken, ReceiptAhead, ReceiptContradicts
 from ctip_desktop.errors.trust import RootNotPinned
 from ctip_desktop.forms.installed import installed
+from ctip_desktop.forms.secretariat_forms import secretariat_forms
 from ctip_desktop.store.arrivals import (
     SET_ASIDE,
     TAKEN_IN,
@@ -94,7 +95,7 @@ def make_ready(store: Store, places: Sequence[Path]) -> list[Path]:
 def know_forms(store: Store) -> None:
     """Let the store know the forms of this program, before entries of others come that were made with them."""
     with store.writing() as writer:
-        for form in installed():
+        for form in (*installed(), *secretariat_forms()):
             add_form(writer, form)
 
 

@@ -19,7 +19,7 @@ from ctip_desktop.errors.sync import NotEnrolled, OwnJournalDamaged
 from ctip_desktop.errors.trust import TrainingNotSent
 from ctip_desktop.store.content import read_file
 from ctip_desktop.store.files_due import Due, files_due
-from ctip_desktop.store.journal import lines
+from ctip_desktop.store.journal import Log, lines
 from ctip_desktop.store.outbox import Sent, unacknowledged
 from ctip_desktop.store.store import Store
 from ctip_desktop.sync.shipping import Outgoing, deliver, number, seal
@@ -60,18 +60,27 @@ def gather(store: Store, *, again: bool = False, watch: Watch = UNWATCHED) -> li
     gathered: list[Contents] = []
     watch.tell("gather", 0, of)
     for log, after in waiting:
-        while after < log.seq:
-            with store.reading() as reader:
-                stretch = next(cut(line for _, _, line in lines(reader, log.id, after, MOST_RECORDS)))
-            gathered.append(_checked(log.id, stretch))
-            after += len(stretch)
-            done += len(stretch)
+        for stretch, records in stretches(store, log, after):
+            gathered.append(stretch)
+            done += records
             watch.tell("gather", done, of)
     for one in files:
         gathered += _pieces(store, one)
         done += 1
         watch.tell("gather", done, of)
     return _numbered(store, gathered)
+
+
+def stretches(store: Store, log: Log, after: int = 0) -> Iterator[tuple[Contents, int]]:
+    """Yield a log of this device after record `after`, its chain checked, cut into what fits a bundle, and its records.
+
+    Raise OwnJournalDamaged.
+    """
+    while after < log.seq:
+        with store.reading() as reader:
+            stretch = next(cut(line for _, _, line in lines(reader, log.id, after, MOST_RECORDS)))
+        yield _checked(log.id, stretch), len(stretch)
+        after += len(stretch)
 
 
 def _recipients(me: Identity) -> Mapping[str, str]:

@@ -34,6 +34,9 @@ WORDS: dict[type[CtipError], str] = {
     failure.RecordsMissing: N_(
         "Log {log}: records {first} to {last} have not arrived yet; read in their bundle first."
     ),
+    failure.EntryOfAnother: N_(
+        "Entry {number} is another office's and cannot be changed here; tell that office what is wrong in it."
+    ),
     failure.NotTheirs: N_(
         "Record {seq}: office {office} may not write entry {number} of another office; tell the secretariat."
     ),

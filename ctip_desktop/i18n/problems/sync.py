@@ -13,6 +13,7 @@ from ctip_desktop.errors.sync import (
     OwnJournalDamaged,
     ReceiptAhead,
     ReceiptContradicts,
+    RecordsOfStranger,
     SendingStopped,
     StickFull,
     StickPulled,
@@ -33,6 +34,9 @@ WORDS: dict[type[CtipError], str] = {
     LogOfAnother: N_(
         "The bundle continues the journal of another device than the one that signed it ({device}); tell the"
         " secretariat."
+    ),
+    RecordsOfStranger: N_(
+        "The bundle holds records of office {office}, which are not for this office; tell the secretariat."
     ),
     AttachedTooLarge: N_(
         "The bundle holds a file of {size} bytes, and attached files have at most {most}; ask the sender for a smaller"

@@ -22,12 +22,12 @@ from tests.support.stores import a_store, rows, save
 
 KEY = bytes(range(32))
 RELEASED = Path(__file__).parents[2] / "released"
-FOURTH = '''
+FIFTH = '''
     """A step of the future."""
     from alembic import op
 
-    revision = "0004"
-    down_revision = "0003"
+    revision = "0005"
+    down_revision = "0004"
 
 
     def upgrade() -> None:
@@ -38,10 +38,18 @@ FOURTH = '''
 
 
 def schema(engine: Engine) -> dict[str, str]:
-    """Return the statement of every table and index, spaces made equal."""
+    """Return the statement of every table and index, spaces made equal, and columns in the order of their names."""
     with engine.begin() as connection:
         found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-        return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in found if not name.startswith("alembic")}
+        return {name: _in_order(sql) for name, sql in found if not name.startswith("alembic")}
+
+
+def _in_order(sql: str) -> str:
+    head, bracket, parts = re.sub(r"\s+", " ", sql).strip().partition("(")
+    if not head.startswith("CREATE TABLE"):
+        return head + bracket + parts
+    several = re.split(r", (?![^(]*\))", parts.rsplit(")", 1)[0])
+    return head + bracket + ", ".join(sorted(one.strip() for one in several)) + parts.rsplit(")", 1)[1]
 
 
 @pytest.fixture
@@ -52,10 +60,10 @@ def future(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     (copy / "versions").mkdir(parents=True)
     for file in [*package.glob("*.py"), *package.glob("versions/0*.py")]:
         (copy / file.relative_to(package)).write_text(file.read_text())
-    step = dedent(FOURTH).format(more=getattr(request, "param", ""))
-    (copy / "versions" / "0004_later.py").write_text(step)
+    step = dedent(FIFTH).format(more=getattr(request, "param", ""))
+    (copy / "versions" / "0005_later.py").write_text(step)
     monkeypatch.setattr(migrating, "__file__", str(copy.parent / "migrating.py"))
-    monkeypatch.setattr(migrating, "VERSIONS", (*migrations.VERSIONS, "0004"))
+    monkeypatch.setattr(migrating, "VERSIONS", (*migrations.VERSIONS, "0005"))
 
 
 def test_the_migrations_lead_to_the_tables_of_today(tmp_path: Path) -> None:
@@ -89,14 +97,14 @@ def test_an_older_store_is_copied_and_brought_up_to_date(
             save(store, {"case_no": "1"})
     with Store.open(home, key) as store:
         assert rows(store, "later") == []
-        assert rows(store, "alembic_version") == [("0004",)]
+        assert rows(store, "alembic_version") == [("0005",)]
         assert len(rows(store, "journal")) == 1
-    copy = open_engine(home / "store-0003.db", key)
+    copy = open_engine(home / "store-0004.db", key)
     with copy.begin() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
         assert connection.scalar(text("SELECT count(*) FROM journal")) == 1
     copy.dispose()
-    assert (home / "store-0003.db").stat().st_mode & 0o777 == 0o600
+    assert (home / "store-0004.db").stat().st_mode & 0o777 == 0o600
     Store.open(home, key).close()
 
 
