@@ -8,15 +8,23 @@ from PySide6.QtCore import QPoint, QRect
 from ctip_desktop.desktop import preferences
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.page import Page
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.links import Link
 from ctip_desktop.i18n import _, language
+from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.store.listing import show
+
+if TYPE_CHECKING:
+    from ctip_desktop.store.transaction import Reader
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.form.entering import Entering
 
 MEETING = "meeting"
+STATEMENT = "statement"
+"""A statement is made of the entries on a page of its own, never typed."""
 
 
 def open_entry(desk: Desk, frame: Frame, form: str, entry: "Entering | str | None" = None) -> None:
@@ -29,6 +37,9 @@ def open_entry(desk: Desk, frame: Frame, form: str, entry: "Entering | str | Non
 
     usual = "minutes" if form == MEETING else "entries"
     origin = frame.page.name if frame.opened and frame.page.name in frame.pages else usual
+    if form == STATEMENT and entry:
+        _open_statement(desk, frame, entry, origin)
+        return
     opened: list[FormPage] = []
 
     def go_back() -> None:
@@ -53,6 +64,16 @@ def begin_about(desk: Desk, frame: Frame, link: Link, number: str) -> None:
     Entering.begin_named(desk, link.form, show, owner=frame, about=(link, number))
 
 
+def open_duties(desk: Desk, frame: Frame, entry: str | None, back_to: Page) -> None:
+    """Open what each office owes: the secretariat's own entry, or what the program says, to be changed."""
+    from ctip_desktop.desktop.form.entering import Entering
+    from ctip_desktop.desktop.form.page import FormPage
+    from ctip_desktop.reports.calendars import duties_form, duties_to_begin
+
+    begun = entry or Entering.begin(desk, duties_form(), duties_to_begin())
+    frame.open(FormPage(desk, frame, begun, back_to=lambda: frame.open(back_to)))
+
+
 def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
     """Ask below the header's primary button which kind of entry is begun, then open its form; return the question."""
     return ask_kind(frame, lambda form: open_entry(desk, frame, form))
@@ -60,10 +81,31 @@ def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
 
 def ask_kind(frame: Frame, then: Callable[[str], object]) -> ChoiceList:
     """Ask which kind of entry is begun, and do with its form what is to be done."""
-    kinds = [Choice(form.name, " ".join(form.title.said(language()).split()), "plus") for form in installed.installed()]
+    forms = [form for form in installed.installed() if form.name != STATEMENT]
+    kinds = [Choice(form.name, " ".join(form.title.said(language()).split()), "plus") for form in forms]
     asked = ChoiceList(kinds, None, _("Which kind of entry?"), frame)
     asked.chosen.connect(then)
     button = frame.header.buttons[-1] if frame.header.buttons else frame.header
     place = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
     asked.open_below(place)
     return asked
+
+
+def _open_statement(desk: Desk, frame: Frame, entry: str, origin: str) -> None:
+    """Open a statement on the page of its period; one whose period is none opens as nothing."""
+    from ctip_desktop.desktop.statements.statement import StatementPage
+
+    def read(reader: "Reader") -> tuple[str, str]:
+        shown = show(reader, entry)
+        return shown.listed.office, str(shown.answers.get("period") or "")
+
+    def back() -> None:
+        page = frame.pages[origin]
+        page.come_back_to(entry)
+        frame.open(page)
+
+    def opened(read: tuple[str, str]) -> None:
+        office, period = read
+        frame.open(StatementPage(desk, frame, office, parse_period(period), back))
+
+    desk.read(read, opened, owner=frame)

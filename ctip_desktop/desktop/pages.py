@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Make = Callable[[Desk, Frame, "App"], Page]
 
 
-_FOLDERS = ("today", "entries", "sending", "inbox", "offices", "settings")
+_FOLDERS = ("today", "entries", "statements", "sending", "inbox", "offices", "forms", "settings")
 
 
 def load_pages() -> None:
@@ -51,6 +51,12 @@ def _minutes(desk: Desk, frame: Frame, _app: "App") -> Page:
     return EntriesPage(desk, frame, form="meeting")
 
 
+def _statements(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.statements.page import StatementsPage
+
+    return StatementsPage(desk, frame)
+
+
 def _sending(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.sending.page import SendingPage
 
@@ -69,6 +75,12 @@ def _offices(desk: Desk, frame: Frame, app: "App") -> Page:
     return OfficesPage(desk, frame, app.sticks)
 
 
+def _forms(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.forms.page import FormsPage
+
+    return FormsPage(desk, frame)
+
+
 def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.settings.page import SettingsPage
 
@@ -76,19 +88,20 @@ def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
 
 
 _PROVINCE: tuple[Make, ...] = (
-    # Statements
     _today,
     _entries,
     _minutes,
+    _statements,
     _sending,
     _settings,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Completeness, Consolidated report, Conflicts, Forms
+    # Completeness, Consolidated report, Conflicts
     _today,
     _inbox,
     _entries,
     _minutes,
     _offices,
+    _forms,
     _settings,
 )

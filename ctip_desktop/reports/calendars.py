@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from ctip_desktop import clock
 from ctip_desktop.errors.sync import OnlySecretariat
+from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.forms.secretariat_forms import load
 from ctip_desktop.reports.owed import Calendar, Duty, standard
@@ -25,12 +26,31 @@ FORM = "duties"
 _KEPT = text("SELECT id FROM entry WHERE form = :form AND office = :office ORDER BY first_at, id LIMIT 1")
 
 
+def duties_form() -> Form:
+    """Return the form of the duties."""
+    return load(FORM)
+
+
+def kept_duties(reader: Reader) -> str | None:
+    """Return the entry that holds the secretariat's own duties; None if it keeps none."""
+    entry: str | None = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+    return entry
+
+
+def duties_to_begin() -> dict[str, Any]:
+    """Return the answers that say what the program says, for the secretariat to change."""
+    return {
+        "decided_on": clock.today().isoformat(),
+        "duty": [{"kind": duty.kind, "due_day": duty.due_day, "offices": duty.offices} for duty in standard().duties],
+    }
+
+
 def calendar_of(reader: Reader) -> Calendar:
     """Return the duties in force: the secretariat's own where they are here, else those of the program.
 
     Of the secretariat's entry what it says of a kind takes the place of what the program says; its days are added.
     """
-    entry = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+    entry = kept_duties(reader)
     return _calendar(show(reader, entry).answers) if entry else standard()
 
 
@@ -43,9 +63,9 @@ def keep_calendar(store: Store, user: User, answers: Mapping[str, Any]) -> Revis
     with store.reading() as reader:
         if device(reader).office != SECRETARIAT:
             raise OnlySecretariat
-        entry = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+        entry = kept_duties(reader)
     given = {"decided_on": clock.today().isoformat(), **answers}
-    revision, _warnings = finish(store, user, keep(store, user, load(FORM), given, {}, entry))
+    revision, _warnings = finish(store, user, keep(store, user, duties_form(), given, {}, entry))
     return revision
 
 

@@ -70,9 +70,9 @@ class Entering(TypedAnswers):
         self._since = QElapsedTimer()
 
     @classmethod
-    def begin(cls, desk: Desk, form: Form) -> "Entering":
-        """Begin a new entry."""
-        return cls(desk, Opened(Filled(form), clock.new_id(), desk.who.office))
+    def begin(cls, desk: Desk, form: Form, answers: Mapping[str, Any] | None = None) -> "Entering":
+        """Begin a new entry, with answers where some are known already."""
+        return cls(desk, Opened(Filled(form, answers), clock.new_id(), desk.who.office))
 
     @classmethod
     def begin_named(
