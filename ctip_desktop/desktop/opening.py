@@ -37,7 +37,7 @@ def open_entry(desk: Desk, frame: Frame, form: str, entry: "Entering | str | Non
 
     usual = "minutes" if form == MEETING else "entries"
     origin = frame.page.name if frame.opened and frame.page.name in frame.pages else usual
-    if form == STATEMENT and entry:
+    if form == STATEMENT and isinstance(entry, str):
         _open_statement(desk, frame, entry, origin)
         return
     opened: list[FormPage] = []
