@@ -63,7 +63,7 @@ class Entrance(QAbstractButton):
             return
         draw_glyph(painter, self._icon, 14, middle, size, ink)
         role, colour = ("strong", "text") if self.chosen else ("label", "text_2")
-        draw(painter, place.adjusted(44, 0, -40, 0), self.text(), role, now.colour(colour))
+        draw(painter, place.adjusted(44, 0, -40 if self._badge else -8, 0), self.text(), role, now.colour(colour))
         if self._badge:
             draw(painter, place.adjusted(0, 0, -16, 0), self._badge, "label", ink, Qt.AlignmentFlag.AlignRight)
 
