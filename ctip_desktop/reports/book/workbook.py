@@ -32,7 +32,7 @@ def make_workbook(report: Report) -> bytes:
         _Sheet(book.create_sheet(_title(number, section)), report).fill(section)
     made = BytesIO()
     book.save(made)
-    return _without_day(made.getvalue())
+    return without_day(made.getvalue())
 
 
 class _Sheet:
@@ -136,7 +136,7 @@ def _title(number: int, section: Section) -> str:
     return sub(r"[\[\]:*?/\\]", " ", f"{number} {section.title}")[:31].strip()
 
 
-def _without_day(data: bytes) -> bytes:
+def without_day(data: bytes) -> bytes:
     """Return the file without the moment it was made at."""
     made = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
