@@ -1,0 +1,338 @@
+"""The consolidated report: every figure with the entries behind it; printed, exported, and asked to be confirmed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer
+
+from ctip_desktop import clock
+from ctip_desktop.desktop.desk import Desk, Part
+from ctip_desktop.desktop.failures import sentence
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.keys import Binding
+from ctip_desktop.desktop.moments import hour_words, moment_day
+from ctip_desktop.desktop.office_words import office_name
+from ctip_desktop.desktop.opening import open_entry
+from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.period_choices import period_choices
+from ctip_desktop.desktop.report.behind import Line, Told, read_behind, read_entries
+from ctip_desktop.desktop.report.gathered import Gathered, put_into_words, read_report
+from ctip_desktop.desktop.report.leaving import Leaving
+from ctip_desktop.desktop.report.listed import entry_count_words
+from ctip_desktop.desktop.report.pane import FigurePane
+from ctip_desktop.desktop.report.view import ReportView
+from ctip_desktop.desktop.report.warning import warning
+from ctip_desktop.desktop.widgets.banner import Banner
+from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
+from ctip_desktop.desktop.widgets.side_by_side import SideBySide
+from ctip_desktop.forms.offices import SECRETARIAT, offices
+from ctip_desktop.i18n import _
+from ctip_desktop.reports.book.parts import Source
+from ctip_desktop.reports.indicators import Behind
+from ctip_desktop.reports.owed import periods_of
+
+_PAUSE = 70
+"""Milliseconds after which a figure is looked at: whoever holds an arrow down passes by."""
+
+
+class ReportPage(Page):
+    """The report of a period, of one office or of all; and in its place, for as long as one looks, what is behind."""
+
+    name = "report"
+    icon = "chart-column"
+    shows: frozenset[Part] = frozenset({"entries", "bundles"})
+
+    def __init__(self, desk: Desk, frame: Frame) -> None:
+        super().__init__(desk, frame)
+        self.gathered: Gathered | None = None
+        self._asked = 0
+        self._source: Source | None = None
+        self._come_back_to = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._look_behind)
+        self.period = Dropdown(lambda: _("Period"), lambda: period_choices(clock.today()))
+        self.period.choose(ended_last(clock.today()))
+        self.office = Dropdown(lambda: _("Office"), _office_choices)
+        self.view = ReportView(desk, lambda: frame.names.shown(self))
+        self.sheet, self.listed = self.view.sheet, self.view.listed
+        self.pane = FigurePane()
+        self.leaving = Leaving(desk, frame, self)
+        self.sides = SideBySide(self.view, self.pane)
+        self.body.addWidget(self.sides, 1)
+        self._connect()
+
+    def title(self) -> str:
+        """Return the title: of the entries behind a figure, what the figure is called."""
+        if self.view.is_listing and self.pane.present:
+            return self.pane.present.label
+        return _("Consolidated report")
+
+    def entrance(self) -> str:
+        """Return what it is called in the sidebar."""
+        return _("Consolidated report")
+
+    def second_line(self) -> str:
+        """Return what the entries listed are behind."""
+        if not self.view.is_listing or self._source is None or self.pane.present is None or self.gathered is None:
+            return ""
+        parts = [self.pane.present.group, self._source.period.label()]
+        office = self._source.office or self.gathered.book.office
+        parts += [office_name(office) if office else "", entry_count_words(len(self.listed.model.entries))]
+        return " · ".join(part for part in parts if part)
+
+    def back(self) -> Callable[[], object] | None:
+        """Return the way from the entries back to the figure."""
+        return self.show_sheet if self.view.is_listing else None
+
+    def header_choices(self) -> Sequence[Dropdown]:
+        """Return the choice of the period and, at the secretariat, of the office."""
+        if self.view.is_listing:
+            return ()
+        return (self.period, self.office) if self.desk.who.is_secretariat else (self.period,)
+
+    def header_actions(self) -> Sequence[Action]:
+        """Return letters, export and printing; of the entries behind a figure, showing names and opening one."""
+        if self.view.is_listing:
+            shown = self.frame.names.shown(self)
+            words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
+            names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
+            return (names, Action(lambda: _("Open"), self._open_chosen, "arrow-up-right", "Enter"))
+        hindered = "" if self.gathered else _("The figures are being gathered.")
+        actions = (
+            Action(lambda: _("Export Excel"), self.export, "download", "Ctrl+E", hindered),
+            Action(lambda: _("Print"), self.print_report, "printer", "Ctrl+P", hindered),
+        )
+        if self.desk.who.is_secretariat:
+            return (Action(lambda: _("Letters"), self.open_letters, "mail", "", hindered), *actions)
+        return actions
+
+    def keys(self) -> Sequence[Binding]:
+        """Return what keys do in the report."""
+        if self.view.is_listing:
+            return [Binding("↑↓", lambda: _("choose a row"), None, in_strip=True)]
+        bindings = [
+            Binding("↑↓←→", lambda: _("move"), None, in_strip=True),
+            Binding("Enter", lambda: _("open the entries"), None, in_strip=True),
+            Binding("Ctrl+PgDn", lambda: _("next section"), lambda: self.view.turn(1), in_strip=True),
+            Binding("Ctrl+PgUp", lambda: _("section before"), lambda: self.view.turn(-1)),
+            Binding("Ctrl+G", lambda: _("go to a section"), self.view.choose_section),
+            Binding("F4", lambda: _("choose the period"), self.period.open),
+        ]
+        if self.sides.is_over:
+            bindings.append(Binding("Esc", lambda: _("back to the report"), self.sides.close_pane))
+        return bindings
+
+    def come_back_to(self, entry: str) -> None:
+        """Have an entry behind the figure as the chosen one: its form was opened from here and is left."""
+        self._come_back_to = entry
+
+    def refresh(self) -> None:
+        """Gather the report anew."""
+        self._asked += 1
+        asked, period, office, today = self._asked, self.period.value, self.office.value or None, clock.today()
+
+        def show(gathered: Gathered) -> None:
+            if asked == self._asked:
+                self._show(gathered)
+
+        self.desk.read(lambda reader: read_report(reader, period, office, today), show, owner=self)
+
+    def enter(self) -> None:
+        """Give the focus to the report, or to the entries behind a figure."""
+        self.view.take_focus()
+        if self.view.is_listing and self._come_back_to:
+            self.listed.rows.choose(self._come_back_to)
+        self._come_back_to = ""
+        self._say_as_of()
+
+    def show_banner(self, banner: Banner | None) -> None:
+        """Show a banner over the report, and not over what speaks of its figures."""
+        self.view.show_banner(banner)
+
+    @property
+    def banner(self) -> Banner | None:
+        """The banner that is shown."""
+        return self.view.banner
+
+    def leave(self) -> None:
+        """Close what lies over the report."""
+        self.sides.close_pane()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it all in the language now in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.gathered:
+            book, letterhead, missing = self.gathered.book, self.gathered.report.office, self.gathered.missing
+            self.desk.background.run(lambda: put_into_words(book, letterhead, missing), done=self._show, owner=self)
+
+    def show_period(self, period: str, office: str = "") -> None:
+        """Show the report of a period (its code), of one office or of all: another page leads here."""
+        self.period.choose(period)
+        self.office.choose(office)
+        self._ask()
+
+    def show_sheet(self) -> None:
+        """Go back to the report, to the figure one came from."""
+        self.view.list_entries(False)
+        self.pane.step_back(False)
+        self.frame.names.cover()
+        self._show_around()
+        self.view.take_focus()
+
+    def show_entries(self, source: Source) -> None:
+        """Show the entries behind a figure."""
+        today = clock.today()
+
+        def show(found: list[Behind]) -> None:
+            self._source = source
+            self.sides.close_pane()
+            self.listed.show_entries([one.entry for one in found])
+            self.view.list_entries(True)
+            self.pane.step_back(True)
+            self._show_around()
+            self.view.take_focus()
+
+        self.desk.read(lambda reader: read_entries(reader, source, today), show, owner=self)
+
+    def print_report(self) -> None:
+        """Show the paper as it will be printed."""
+        if self.gathered:
+            self.leaving.print(self.gathered)
+
+    def export(self) -> None:
+        """Write the report as a spreadsheet where the person says."""
+        if self.gathered:
+            self.leaving.export(self.gathered)
+
+    def open_letters(self) -> None:
+        """Show which institutions are to be asked to confirm."""
+        from ctip_desktop.desktop.report.letters import LettersPage
+
+        self.frame.open(LettersPage(self.desk, self.frame, self.period.value, self))
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self._choose_period)
+        self.office.changed.connect(lambda _: self._ask())
+        self.sheet.chosen.connect(self._show_chosen)
+        self.sheet.opened.connect(self._open_or_look)
+        self.pane.opened.connect(self.show_entries)
+        self.sides.pane_moved.connect(self.keys_changed)
+        self.listed.opened.connect(self._open)
+        self.frame.names.changed.connect(self._show_names)
+        self.leaving.saved.connect(self._say_saved)
+        self.leaving.failed.connect(self._tell_failed)
+
+    def _choose_period(self, period: str) -> None:
+        if not period:
+            self.period.choose(ended_last(clock.today()))
+        self._ask()
+
+    def _ask(self) -> None:
+        self.refresh()
+        focus(self.sheet)
+
+    def _show(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.view.show_report(gathered)
+        self._warn()
+        self._say_as_of()
+        self._show_around()
+
+    def _show_chosen(self) -> None:
+        book = self.gathered.book if self.gathered else None
+        self.pane.show_present(self.sheet.present, book)
+        self._timer.start()
+
+    def _look_behind(self) -> None:
+        present, today = self.sheet.present, clock.today()
+        source = getattr(present.cell, "source", None) if present else None
+        if source is None:
+            return
+        at = self.sheet.place
+
+        def show(told: Told) -> None:
+            if at == self.sheet.place and told.source == self.pane.source():
+                self.pane.show_told(told)
+
+        self.desk.read(lambda reader: read_behind(reader, source, today), show, owner=self)
+
+    def _open_or_look(self) -> None:
+        """Show the entries behind the figure; where the pane is not beside the report, lay it over first."""
+        if not self.sides.open_pane():
+            self.pane.open_present()
+
+    def _open_chosen(self) -> None:
+        model = self.listed.model
+        line = model.line_at(model.place_of(self.listed.rows.present)) if self.listed.rows.present else None
+        if line:
+            self._open(line)
+
+    def _open(self, line: Line) -> None:
+        open_entry(self.desk, self.frame, line.form, line.id)
+
+    def _warn(self) -> None:
+        gathered = self.gathered
+        if gathered is None:
+            return
+        banner = warning(
+            gathered,
+            show_sums=self.view.show_sums,
+            show_completeness=self._show_completeness if "completeness" in self.frame.pages else None,
+            show_disputed=self._show_disputed,
+        )
+        self.show_banner(banner)
+
+    def _show_completeness(self) -> None:
+        page = self.frame.pages["completeness"]
+        if hasattr(page, "show_period") and self.gathered:
+            page.show_period(self.gathered.book.period)
+        self.frame.open(page)
+
+    def _show_disputed(self) -> None:
+        page = self.frame.pages.get("conflicts") or self.frame.pages.get("entries")
+        if page is None:
+            return
+        if page.name == "entries" and hasattr(page, "narrow"):
+            page.narrow(state="conflict", form="case")
+        self.frame.open(page)
+
+    def _say_as_of(self) -> None:
+        latest = self.gathered.book.latest if self.gathered else ""
+        if latest:
+            said = _("As of {day}, {time}").format(day=moment_day(latest), time=hour_words(latest))
+            self.frame.say_kept(lambda: said, "history", "text")
+
+    def _show_around(self) -> None:
+        self.header_changed.emit()
+        self.keys_changed.emit()
+
+    def _show_names(self, page: Page) -> None:
+        if page is self:
+            self.listed.cover()
+            self.header_changed.emit()
+
+    def _say_saved(self, file: Path) -> None:
+        self.show_banner(None)
+        self._warn()
+        self.frame.say_kept(lambda: _("The spreadsheet is in {file}").format(file=file.name), "download")
+
+    def _tell_failed(self, error: Exception) -> None:
+        if sentence(error) is None:
+            self.desk.background.failed.emit(error)
+        else:
+            self.show_banner(Banner("error", lambda: sentence(error) or ""))
+
+
+def ended_last(today: date) -> str:
+    """Return the code of the period that ended last, the longest of those that ended together."""
+    ended = [period for year in (today.year - 1, today.year) for period in periods_of(year) if period.end <= today]
+    last = max(period.end for period in ended)
+    return min((period for period in ended if period.end == last), key=lambda period: period.start).code
+
+
+def _office_choices() -> list[Choice]:
+    names = [(code, office_name(code)) for code in offices() if code != SECRETARIAT]
+    return [Choice("", _("All offices")), *(Choice(code, name) for code, name in names)]

@@ -1,0 +1,75 @@
+"""The secretariat's desk with what provinces recorded, the report open on it."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ctip_desktop import clock
+from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.desk import Desk, Who
+from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.report.page import ReportPage
+from ctip_desktop.desktop.window import Window
+from ctip_desktop.store.slots import User
+from ctip_desktop.store.store import Store
+from tests.support.country import Kept, a_secretariat, entries
+from tests.support.stores import DEVICE
+
+SOPHEA = User("5" * 32, "សុភា", "administrator")
+NOW = datetime.fromisoformat("2026-07-08T10:42:00+07:00")
+
+
+@pytest.fixture(scope="session")
+def recorded() -> list[Kept]:
+    """What provinces recorded."""
+    return entries(900, seed=7)
+
+
+@pytest.fixture
+def store(tmp_path: Path, recorded: list[Kept]) -> Iterator[Store]:
+    with a_secretariat(tmp_path / "home", recorded) as store:
+        yield store
+
+
+@pytest.fixture
+def desk(
+    store: Store, qapp: QApplication, look_and_language: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """The desk of the secretariat, on the eighth of July."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    background, papers = Background("store"), Background("papers")
+    faults: list[Exception] = []
+    background.failed.connect(faults.append)
+    papers.failed.connect(faults.append)
+    yield Desk(store, Who("00", DEVICE, "A", SOPHEA, b""), background, papers=papers)
+    papers.stop()
+    background.stop()
+    QApplication.processEvents()
+    assert not faults, faults
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
+    """Wait until neither worker has anything more to do and its results are shown."""
+
+    def wait() -> None:
+        qtbot.wait(90)  # a figure is looked at once nobody moves on
+        qtbot.waitUntil(lambda: not desk.background.busy and not desk.papers.busy, timeout=20_000)
+        QApplication.processEvents()
+
+    return wait
+
+
+@pytest.fixture
+def page(desk: Desk, frame: Frame, window: Window, settled: Callable[[], None]) -> ReportPage:
+    """The page, shown."""
+    page = ReportPage(desk, frame)
+    frame.fill([page])
+    window.resize(1366, 696)
+    frame.open("report")
+    settled()
+    return page
