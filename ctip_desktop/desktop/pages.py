@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Make = Callable[[Desk, Frame, "App"], Page]
 
 
-_FOLDERS = ("today", "entries", "statements", "sending", "inbox", "offices", "forms", "settings")
+_FOLDERS = ("today", "entries", "statements", "sending", "inbox", "report", "offices", "forms", "settings")
 
 
 def load_pages() -> None:
@@ -69,6 +69,12 @@ def _inbox(desk: Desk, frame: Frame, app: "App") -> Page:
     return InboxPage(desk, frame, app.sticks)
 
 
+def _report(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.report.page import ReportPage
+
+    return ReportPage(desk, frame)
+
+
 def _offices(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.offices.page import OfficesPage
 
@@ -96,9 +102,10 @@ _PROVINCE: tuple[Make, ...] = (
     _settings,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Completeness, Consolidated report, Conflicts
+    # Completeness, Conflicts
     _today,
     _inbox,
+    _report,
     _entries,
     _minutes,
     _offices,
