@@ -92,3 +92,27 @@ class ExportFolderNotEmpty(CtipError):
     """The folder an export was to be written into holds something already."""
 
     folder: str
+
+
+@dataclass(eq=False)
+class ReasonMissing(CtipError):
+    """A decision needs a reason."""
+
+
+@dataclass(eq=False)
+class OnePersonTwice(CtipError):
+    """Two different persons of one kind are needed to say whether they are the same."""
+
+
+@dataclass(eq=False)
+class NotYourPersons(CtipError):
+    """A province decides only among the persons of its own entries."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class PersonUnknown(CtipError):
+    """The entry is about nobody who is compared, or about several of whom none is named."""
+
+    name: str

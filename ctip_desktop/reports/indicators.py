@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import orjson
 from sqlalchemy import text
 
 from ctip_desktop.errors.reports import IndicatorUnknown
@@ -31,6 +32,8 @@ Figures = Mapping[str, Mapping[str, float]]
 
 
 MONTH = "_month"
+PERSONS = "persons"
+"""The measure of persons: here their rows, of which `unique` takes away those who are there more than once."""
 
 Divided = dict[tuple[str, ...], float]
 """A figure by period code and the answers it is divided by, `""` where there is none; nothing where it is zero."""
@@ -162,6 +165,35 @@ def behind(
     return [Behind(entry, number) for entry, number in reader.connection.execute(text(statement), parameters)]
 
 
+def rows_among(
+    reader: Reader,
+    form: Form,
+    name: str,
+    by: Sequence[str],
+    period: Period,
+    today: date,
+    entries: Sequence[int],
+    office: str | None = None,
+) -> Iterator[tuple[tuple[str, ...], int, str]]:
+    """Yield the rows of some entries, given by `no`, that an indicator counts in a period: answers, entry and row.
+
+    The answers are those to `by`, as in `divide`; the row is empty where the source is the form.
+    """
+    indicator = _find(form, name)
+    way = _Way(form, indicator.source)
+    condition, parameters = way.condition(indicator, today, "p")
+    parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    parameters["entries"] = orjson.dumps(list(entries)).decode()
+    if office:
+        condition += f" AND {way.office} = :office"
+        parameters["office"] = office
+    asked = ", ".join((*(way.key(question, indicator) for question in by), f"t0.{quoted(ENTRY)}", way.row))
+    condition += f" AND t0.{quoted(ENTRY)} IN (SELECT value FROM json_each(:entries))"  # noqa: S608 - quoted
+    statement = f"SELECT {asked} FROM {way.joined} WHERE {condition}"  # noqa: S608 - quoted
+    for *answers, no, row in reader.connection.execute(text(statement), parameters):
+        yield tuple(map(str, answers)), no, row
+
+
 class _Way:
     """The tables from a form to the source of an indicator, joined as `t0`, `t1` …, and the columns on the way."""
 
@@ -178,6 +210,7 @@ class _Way:
         # CROSS JOIN lets SQLite read the tables in this order.
         self.joined_from_form = self.joined.replace(" JOIN ", " CROSS JOIN ")
         self.office = f"t0.{quoted(OFFICE)}"
+        self.row = f"t{len(repeats)}.{quoted(ROW)}" if repeats else "''"
         self._columns = _columns(form, scopes, repeats)
 
     def column(self, question: str) -> str:
@@ -216,7 +249,7 @@ class _Way:
 
     def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return what is made of the rows that count."""
-        if indicator.measure == "count":
+        if indicator.measure in ("count", PERSONS):
             return "COUNT(*)", {}
         of = indicator.of or ""
         sql = value_sql(parse(of if "$" in of else f"${{{of}}}"), self._columns.__getitem__, today.isoformat(), prefix)

@@ -74,6 +74,14 @@ def form_version(reader: Reader, version: str) -> Form:
     return form
 
 
+def latest_of(reader: Reader, versions: Iterable[str]) -> Form | None:
+    """Return the form version that came last among some; None if none of them is here."""
+    form = tables.form.c
+    latest = select(form.version).where(form.version.in_(set(versions))).order_by(form.no.desc()).limit(1)
+    version = reader.connection.scalar(latest)
+    return form_version(reader, version) if version else None
+
+
 def current_form(reader: Reader, name: str) -> Form:
     """Return the version of a form that came last; raise FormUnknown."""
     form = tables.form.c
@@ -108,7 +116,7 @@ def add_form(writer: Writer, form: Form) -> None:
     dates = Dates(writer)
     waited = [(dates.of(record), no) for no, record in head_records(connection, form.name, form.version)]
     if waited:
-        connection.exec_driver_sql("UPDATE entry SET date = ? WHERE no = ?", waited)
+        connection.exec_driver_sql("UPDATE entry SET date = ?, indexed = 0 WHERE no = ?", waited)
 
 
 def projected_tables(reader: Reader, name: str) -> layout.Tables:

@@ -5,6 +5,7 @@ from sqlalchemy import delete, select
 from ctip_desktop.entries.chain import Checked
 from ctip_desktop.entries.record import decode
 from ctip_desktop.store import tables
+from ctip_desktop.store.alike import forget_persons
 from ctip_desktop.store.following import follow
 from ctip_desktop.store.journal import lines, logs
 from ctip_desktop.store.known_forms import drop_tables, make_tables, projected_tables
@@ -29,6 +30,7 @@ def rebuild_tables(writer: Writer) -> int:
     for table in (tables.revision_parent, tables.attached, tables.revision, tables.returned, tables.entry):
         connection.execute(delete(table))
     connection.exec_driver_sql("DELETE FROM search")
+    forget_persons(writer)
     for name in connection.scalars(select(tables.form.c.name).distinct()).all():
         asked = projected_tables(writer, name)
         drop_tables(connection, asked)

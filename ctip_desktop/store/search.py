@@ -13,7 +13,9 @@ from sqlalchemy import select, text
 
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.khmer.search import search_key
+from ctip_desktop.store.alike import compare_persons, note_persons
 from ctip_desktop.store.listing import Listed, listed_by_no
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.tables import entry, journal
@@ -28,11 +30,15 @@ _BETWEEN = "\n"
 
 
 def bring_up_to_date(store: Store) -> None:
-    """Index every entry that changed since it was last indexed."""
-    while True:
+    """Index every entry that changed since it was last indexed, and compare the persons it is about."""
+    indexed = AT_ONCE
+    while indexed == AT_ONCE:
         with store.writing() as writer:
-            if _index(writer, AT_ONCE) < AT_ONCE:
-                return
+            indexed = _index(writer, AT_ONCE)
+    compared = True
+    while compared:
+        with store.writing() as writer:
+            compared = bool(compare_persons(writer))
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,10 @@ def _index(writer: Writer, limit: int) -> int:
     connection = writer.connection
     place = (entry.c.log == journal.c.log) & (entry.c.seq == journal.c.seq)
     waiting = select(entry.c.no, journal.c.line).join(journal, place).where(entry.c.indexed == 0).limit(limit)
-    keys = [{"no": no, "key": _key(writer, decode(line))} for no, line in connection.execute(waiting)]
+    records = [(no, decode(line)) for no, line in connection.execute(waiting)]
+    keys = [{"no": no, "key": _key(writer, record)} for no, record in records]
     if keys:
+        note_persons(writer, records)
         connection.execute(text("DELETE FROM search WHERE rowid = :no"), keys)
         connection.execute(text("INSERT INTO search (rowid, key) VALUES (:no, :key)"), keys)
         connection.execute(text("UPDATE entry SET indexed = 1 WHERE no = :no"), keys)
@@ -104,6 +112,8 @@ def _index(writer: Writer, limit: int) -> int:
 
 
 def _key(reader: Reader, record: Record) -> str:
+    if record.form in names():
+        return ""
     form = reader.forms.version(reader.connection, record.fv)
     texts = _texts(record.answers, _typed(form))
     return _BETWEEN.join([search_key(record.number), *map(search_key, texts)])

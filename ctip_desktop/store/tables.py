@@ -290,4 +290,37 @@ acknowledged = Table(
     Column("at", Text, nullable=False),
 )
 
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry", Integer, nullable=False, index=True),
+    Column("row", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("same_as", Text, nullable=False),
+    Column("compared", Boolean(create_constraint=True, name="compared"), nullable=False),
+    Index("ix_person_waiting", "compared", sqlite_where=text("compared = 0")),
+)
+
+person_block = Table(
+    "person_block",
+    metadata,
+    Column("block", Integer, nullable=False),
+    Column("person", Integer, nullable=False, index=True),
+    PrimaryKeyConstraint("block", "person"),
+    sqlite_with_rowid=False,
+)
+
+person_alike = Table(
+    "person_alike",
+    metadata,
+    Column("one", Integer, nullable=False),
+    Column("other", Integer, nullable=False, index=True),
+    Column("score", Integer, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    sqlite_with_rowid=False,
+)
+
 SEARCH = "CREATE VIRTUAL TABLE search USING fts5(key, tokenize = 'trigram')"

@@ -11,6 +11,7 @@ from ctip_desktop.forms.compiling.columns import SURVEY, header_of, is_not_taken
 from ctip_desktop.forms.compiling.formulas import check_formulas
 from ctip_desktop.forms.compiling.indicators import IndicatorReader
 from ctip_desktop.forms.compiling.linking import check_links
+from ctip_desktop.forms.compiling.marking_persons import check_persons
 from ctip_desktop.forms.compiling.migrations import read_migrations
 from ctip_desktop.forms.compiling.settings import read_settings
 from ctip_desktop.forms.compiling.sheet import Fault, Sheet
@@ -53,6 +54,7 @@ def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled
         *_check_circles(form, survey),
         *check_shown(form, survey),
         *check_links(form, survey),
+        *check_persons(form, survey),
         *indicators.faults,
         *migration_faults,
     ]

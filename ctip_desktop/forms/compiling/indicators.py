@@ -14,11 +14,12 @@ from ctip_desktop.forms.expressions import parse
 from ctip_desktop.forms.expressions.kinds import TEXT
 from ctip_desktop.forms.expressions.sql import Column, to_sql
 from ctip_desktop.forms.form import Form, Indicator, Placed, Words
+from ctip_desktop.forms.person_marks import person_marks
 from ctip_desktop.i18n import _
 from ctip_desktop.i18n.problems import say
 
 _KNOWN = frozenset({"name", "source", "measure", "of", "filter", "date", "label"})
-_MEASURES = ("count", "sum")
+_MEASURES = ("count", "sum", "persons")
 _SUMMED = frozenset({"integer", "decimal"})
 
 
@@ -38,6 +39,9 @@ class IndicatorReader:
         self.faults += self._sheet.missing_languages(row, "label", required=True)
         self._check_measure(row)
         scope = self._scope(row)
+        if row.get("measure") == "persons" and all(marks.scope != scope for marks in person_marks(self._form)):
+            text = _("The rows of this source are no persons; mark their questions in the column “person”.")
+            self._fault(row, "measure", "no_persons", text)
         visible = {
             placed.question.name: placed for placed in self._form.placed if placed.scope == scope[: len(placed.scope)]
         }
@@ -81,7 +85,7 @@ class IndicatorReader:
 
     def _check_measure(self, row: Row) -> None:
         if row.get("measure") not in _MEASURES:
-            self._fault(row, "measure", "unknown_measure", _("The measure is count or sum."))
+            self._fault(row, "measure", "unknown_measure", _("The measure is count, sum or persons."))
 
     def _scope(self, row: Row) -> tuple[str, ...]:
         """Return the repeats of the source: `case.victim` counts the rows of the repeat `victim`."""

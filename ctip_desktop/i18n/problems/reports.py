@@ -10,7 +10,11 @@ from ctip_desktop.errors.reports import (
     NoSuchFigure,
     NoSuchOffice,
     NoSuchPeriod,
+    NotYourPersons,
+    OnePersonTwice,
     PeriodNotBegun,
+    PersonUnknown,
+    ReasonMissing,
     StatementMissing,
     StatementOutdated,
     StatementUnchanged,
@@ -36,4 +40,12 @@ WORDS: dict[type[CtipError], str] = {
         "The folder {folder} is not empty; name a new one, so that no older file is taken for this one."
     ),
     FigureNotDisputed: N_("Figure {figure}: a remark needs a number other than the one counted, and a reason."),
+    ReasonMissing: N_("The decision has no reason; write in a few words by what the persons were told."),
+    OnePersonTwice: N_("Name two different persons, both victims or both suspects."),
+    NotYourPersons: N_(
+        "Office {office} decides about persons of its own entries only; the secretariat decides others."
+    ),
+    PersonUnknown: N_(
+        "Entry {name} names nobody to compare, or several persons; name the row of one."
+    ),
 }

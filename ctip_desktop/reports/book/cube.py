@@ -3,7 +3,7 @@
 An indicator that several forms declare under one name is one figure, added up over them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import installed
 from ctip_desktop.reports.indicators import MONTH, Behind, Divided, behind, divide
 from ctip_desktop.reports.periods import Period
+from ctip_desktop.reports.persons import Again, met_again, surplus
 from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -31,12 +32,19 @@ class Cube:
 
     def __init__(self) -> None:
         self._cells: dict[tuple[str, tuple[str, ...]], Divided] = defaultdict(lambda: defaultdict(float))
+        self._again: dict[tuple[str, tuple[str, ...]], Again] = defaultdict(lambda: defaultdict(Counter))
 
     def add(self, name: str, by: tuple[str, ...], cells: Divided) -> None:
         """Add figures to those that are here."""
         here = self._cells[name, by]
         for key, value in cells.items():
             here[key] += value
+
+    def note_again(self, name: str, by: tuple[str, ...], again: Again) -> None:
+        """Note which persons are in figures that count each of them once."""
+        here = self._again[name, by]
+        for key, persons in again.items():
+            here[key] += persons
 
     def has(self, period: Period) -> bool:
         """Tell whether there is any figure of a period."""
@@ -50,7 +58,8 @@ class Cube:
 
     def sum(self, name: str, period: Period, by: tuple[str, ...] = (), chosen: Mapping[str, str] | None = None) -> int:
         """Return a figure of a period, of the answers chosen or of all."""
-        return round(sum(value for _, value in self._matching(name, period, by, chosen)))
+        matching = list(self._matching(name, period, by, chosen))
+        return round(sum(value for _, value in matching)) - self._surplus(name, by, (key for key, _ in matching))
 
     def values(
         self, name: str, period: Period, by: tuple[str, ...], of: str, chosen: Mapping[str, str] | None = None
@@ -58,9 +67,15 @@ class Cube:
         """Return a figure by the answers to the question `of`."""
         place = by.index(of) + 1
         found: dict[str, float] = defaultdict(float)
+        keys: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for key, value in self._matching(name, period, by, chosen):
             found[key[place]] += value
-        return {answer: round(value) for answer, value in found.items()}
+            keys[key[place]].append(key)
+        return {answer: round(value) - self._surplus(name, by, keys[answer]) for answer, value in found.items()}
+
+    def _surplus(self, name: str, by: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> int:
+        again = self._again.get((name, by))
+        return surplus(again[key] for key in keys if key in again) if again else 0
 
     def _matching(
         self, name: str, period: Period, by: tuple[str, ...], chosen: Mapping[str, str] | None
@@ -85,6 +100,8 @@ def read_cube(
             if names and questions.issuperset(each.by):
                 for name, cells in divide(reader, form, names, each.by, periods, today, office).items():
                     cube.add(name, each.by, cells)
+                for name, again in met_again(reader, form, names, each.by, periods, today, office).items():
+                    cube.note_again(name, each.by, again)
     return cube
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from ctip_desktop.forms.form import Form, Indicator, Question
 from ctip_desktop.reports.exporting.suppressing import ALL, OTHERS, Cell, Margin, covered, margin_of
-from ctip_desktop.reports.indicators import divide
+from ctip_desktop.reports.indicators import PERSONS, divide
 from ctip_desktop.reports.periods import YEARS, Period, parse_period
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.tables import entry
@@ -68,10 +68,13 @@ def public_figures(reader: Reader, form: Form, today: date) -> Iterator[Figure]:
 
 
 def _first_of_sources(form: Form) -> Iterator[Indicator]:
-    """Yield the first indicator of each source; what was left from earlier years would share rows with them."""
+    """Yield the first indicator of each source; what was left from earlier years would share rows with them.
+
+    Persons do not add up: somebody may be in the figures of two offices.
+    """
     met = set()
     for indicator in form.indicators:
-        if indicator.source not in met and not indicator.columns.get("until"):
+        if indicator.source not in met and not indicator.columns.get("until") and indicator.measure != PERSONS:
             met.add(indicator.source)
             yield indicator
 

@@ -22,12 +22,12 @@ from tests.support.stores import a_store, rows, save
 
 KEY = bytes(range(32))
 RELEASED = Path(__file__).parents[2] / "released"
-FIFTH = '''
+SIXTH = '''
     """A step of the future."""
     from alembic import op
 
-    revision = "0005"
-    down_revision = "0004"
+    revision = "0006"
+    down_revision = "0005"
 
 
     def upgrade() -> None:
@@ -60,10 +60,10 @@ def future(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     (copy / "versions").mkdir(parents=True)
     for file in [*package.glob("*.py"), *package.glob("versions/0*.py")]:
         (copy / file.relative_to(package)).write_text(file.read_text())
-    step = dedent(FIFTH).format(more=getattr(request, "param", ""))
-    (copy / "versions" / "0005_later.py").write_text(step)
+    step = dedent(SIXTH).format(more=getattr(request, "param", ""))
+    (copy / "versions" / "0006_later.py").write_text(step)
     monkeypatch.setattr(migrating, "__file__", str(copy.parent / "migrating.py"))
-    monkeypatch.setattr(migrating, "VERSIONS", (*migrations.VERSIONS, "0005"))
+    monkeypatch.setattr(migrating, "VERSIONS", (*migrations.VERSIONS, "0006"))
 
 
 def test_the_migrations_lead_to_the_tables_of_today(tmp_path: Path) -> None:
@@ -97,14 +97,14 @@ def test_an_older_store_is_copied_and_brought_up_to_date(
             save(store, {"case_no": "1"})
     with Store.open(home, key) as store:
         assert rows(store, "later") == []
-        assert rows(store, "alembic_version") == [("0005",)]
+        assert rows(store, "alembic_version") == [("0006",)]
         assert len(rows(store, "journal")) == 1
-    copy = open_engine(home / "store-0004.db", key)
+    copy = open_engine(home / "store-0005.db", key)
     with copy.begin() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0005"
         assert connection.scalar(text("SELECT count(*) FROM journal")) == 1
     copy.dispose()
-    assert (home / "store-0004.db").stat().st_mode & 0o777 == 0o600
+    assert (home / "store-0005.db").stat().st_mode & 0o777 == 0o600
     Store.open(home, key).close()
 
 

@@ -25,15 +25,15 @@ COUNTED: dict[str, dict[str, float]] = {
     "victim": {
         "victims": 1, "victims_women": 1, "victims_minors": 1, "victims_under_15": 0, "victims_15_17": 1,
         "victims_18_over": 0, "victims_age_unknown": 0, "victims_by_nationality": 1, "victims_rescued": 1,
-        "victims_given_justice": 0,
+        "victims_given_justice": 0, "victims_persons": 1,
     },
     "suspect": {
         "suspects": 1, "suspects_women": 0, "suspects_minors": 0, "arrested": 1, "arrested_women": 0,
-        "arrested_minors": 0, "arrested_foreigners": 0, "charged": 1, "convicted": 0,
+        "arrested_minors": 0, "arrested_foreigners": 0, "arrested_persons": 1, "charged": 1, "convicted": 0,
     },
     "assistance": {
         "assisted": 1, "assisted_women": 1, "assisted_minors": 1, "assisted_under_15": 0, "assisted_15_17": 1,
-        "assisted_18_over": 0, "assisted_age_unknown": 0, "assisted_shelter": 1, "assisted_health": 0,
+        "assisted_persons": 1, "assisted_18_over": 0, "assisted_age_unknown": 0, "assisted_shelter": 1, "assisted_health": 0,
         "assisted_counselling": 1, "assisted_legal": 0, "assisted_vocational": 0, "assisted_financial": 0,
         "assistance_continued": 0, "reintegrated": 1, "reintegrated_women": 1, "assistance_closed": 0,
         "assistance_unsolved": 1, "follow_up_visits": 2,
