@@ -13,14 +13,10 @@ from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.links import Link
 from ctip_desktop.i18n import _, language
-from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.store.listing import show
-
-if TYPE_CHECKING:
-    from ctip_desktop.store.transaction import Reader
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.form.entering import Entering
+    from ctip_desktop.store.transaction import Reader
 
 MEETING = "meeting"
 STATEMENT = "statement"
@@ -92,8 +88,10 @@ def ask_kind(frame: Frame, then: Callable[[str], object]) -> ChoiceList:
 
 
 def _open_statement(desk: Desk, frame: Frame, entry: str, origin: str) -> None:
-    """Open a statement on the page of its period; one whose period is none opens as nothing."""
+    """Open a statement on the page of its period, to be read where it is another office's."""
     from ctip_desktop.desktop.statements.statement import StatementPage
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.store.listing import show
 
     def read(reader: "Reader") -> tuple[str, str]:
         shown = show(reader, entry)

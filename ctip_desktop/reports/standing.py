@@ -67,6 +67,7 @@ class Standing:
         last, held: the version made last, and the approved one that holds.
         changed: the kinds of which entries changed after the last version counted them.
         drafts: how many drafts, of anybody at this device, are about the period: no figure counts them.
+        approvals: how many versions an officer approved.
         parts: of a longer period, the stages of its months.
     """
 
@@ -78,6 +79,7 @@ class Standing:
     held: Version | None = None
     changed: frozenset[str] = frozenset()
     drafts: int = 0
+    approvals: int = 0
     parts: tuple[Stage, ...] = ()
 
     @property
@@ -153,6 +155,7 @@ def _standing(known: "_Known", period: Period, statements: Sequence[Owed], today
         held,
         known.changed(period, last),
         known.drafts_of(period),
+        sum(version.approved for version in several),
     )
     if found.due is None and last is None:
         parts = tuple(_standing(known, one.period, (one,), today).stage for one in statements)
@@ -203,7 +206,7 @@ class _Known:
         newest = [several[-1] for several in self.versions.values()]
         here = [log.id for log in logs(reader) if log.office in (office, SECRETARIAT)]
         floor = {log: min((one.heads.get(log, 0) for one in newest), default=0) for log in here} if newest else {}
-        self._touched = Touched(reader, kinds, floor)
+        self._touched = Touched(reader, kinds, floor, span)
         forms = ((reader.forms.version(reader.connection, one.fv), one) for one in drafts(reader) if one.form in kinds)
         self._drafts = [(form, one) for form, one in forms if form]
         self._told = {log: said.seq for log in here if (said := acknowledgement(reader, log))}

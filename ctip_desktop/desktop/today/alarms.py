@@ -1,9 +1,7 @@
 """The banners of *Today*, the gravest of what is wrong with disk or clock, and of a form that was closed by a fall."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
 from ctip_desktop import clock
+from ctip_desktop.desktop.clock_watch import behind
 from ctip_desktop.desktop.moments import hour_words, local, moment_day
 from ctip_desktop.desktop.today.values import Alarm
 from ctip_desktop.desktop.widgets.banner import Banner
@@ -12,8 +10,6 @@ from ctip_desktop.i18n import _, figure
 LOW = 500 * 1000 * 1000
 VERY_LOW = 100 * 1000 * 1000
 """Bytes left on the disk under which it is told, and under which attachments and taking in stop."""
-APART = timedelta(days=2)
-"""How far this device's clock may be behind that of another's bundle."""
 _MEGABYTE = 1000 * 1000
 
 
@@ -35,10 +31,10 @@ def banner(alarm: Alarm) -> Banner | None:
             lambda: _("Typing goes on and is kept. Attachments and taking in wait until there is room."),
             icon="hard-drive",
         )
-    if behind := _behind(alarm):
+    if wrong := behind(alarm.last, alarm.heard):
         return Banner(
             "warn",
-            behind,
+            wrong,
             lambda: _("Set the computer's clock. Entering may go on; order does not depend on it."),
             icon="clock-alert",
         )
@@ -48,20 +44,6 @@ def banner(alarm: Alarm) -> Banner | None:
             lambda: _("The disk is filling up: {size} MB are left.").format(size=_size(alarm)),
             lambda: _("Make room on it soon: 500 MB and more keep everything going. Nothing is erased by itself."),
             icon="hard-drive",
-        )
-    return None
-
-
-def _behind(alarm: Alarm) -> Callable[[], str] | None:
-    """Return what to say if the clock stands before a moment that has been."""
-    now = clock.now()
-    if alarm.last and local(alarm.last) > now + timedelta(minutes=5):
-        return lambda: _("The clock is wrong: the last entry was saved on {day} at {hour}.").format(
-            day=moment_day(alarm.last), hour=hour_words(alarm.last)
-        )
-    if alarm.heard and local(alarm.heard) > now + APART:
-        return lambda: _("The clock is wrong: a bundle that came was made on {day}.").format(
-            day=moment_day(alarm.heard)
         )
     return None
 

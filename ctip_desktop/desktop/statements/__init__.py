@@ -1,0 +1,5 @@
+"""*Statements*: what this office declares for its periods, from the first entry to the receipt.
+
+`page` lists the periods, `statement` is the page of one of them; `reading` reads on the worker, `words` says states and
+days, `lines` and `panes` draw, `dialogs` ask, `behind` lists the entries behind a figure, `paper` prints.
+"""
