@@ -8,6 +8,7 @@
     ├── bundles: why a bundle is refused
     ├── trust: why a key, a request or a trust list is not believed
     ├── sync: what keeps records from travelling
+    ├── conflicts: what keeps a person from deciding between versions
     ├── intake: why a spreadsheet is not read
     ├── reports: what keeps a figure from being made
     └── documents: what keeps a paper from being printed

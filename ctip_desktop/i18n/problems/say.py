@@ -17,6 +17,7 @@ FLOORS = (
     "bundles",
     "trust",
     "sync",
+    "conflicts",
     "intake",
     "reports",
     "documents",

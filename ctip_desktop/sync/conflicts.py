@@ -1,0 +1,175 @@
+"""Entries that stand in several versions: whose they are, at which questions they differ, what is settled by itself."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from ctip_desktop.entries.merging import Choices, Merged, State, merge
+from ctip_desktop.entries.revisions import nearest_common_ancestor
+from ctip_desktop.errors.conflicts import NotInConflict
+from ctip_desktop.errors.store import FormUnknown
+from ctip_desktop.forms.form import Form
+from ctip_desktop.forms.offices import SECRETARIAT
+from ctip_desktop.store.browsing import Asked, browse, count_entries
+from ctip_desktop.store.device import device
+from ctip_desktop.store.journal import logs
+from ctip_desktop.store.known_forms import latest_of
+from ctip_desktop.store.listing import Saved, history, show
+from ctip_desktop.store.transaction import Reader
+from ctip_desktop.store.users import names
+from ctip_desktop.sync.questions import Question, follows_in, questions
+from ctip_desktop.trust.identity import identity
+
+
+@dataclass(frozen=True)
+class Side:
+    """A version: the office and the device's letter, the user if that was here, and when by the device's clock."""
+
+    revision: str
+    office: str
+    letter: str
+    ours: bool
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """An entry with several versions.
+
+    Attributes:
+        form: the form version that came last among those of the versions.
+        base_at, base_number: when the revision they parted from was saved, and the how manieth it is; empty and 0 if
+            none is known.
+        revisions: how many were ever saved.
+        may_decide: whether this office may: the secretariat, or the entry's own if all versions are its own.
+    """
+
+    entry: str
+    number: str
+    office: str
+    form: Form
+    base_at: str
+    base_number: int
+    revisions: int
+    sides: tuple[Side, ...]
+    questions: tuple[Question, ...]
+    may_decide: bool
+    base: State = field(repr=False)
+    states: tuple[State, ...] = field(repr=False)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The revisions that are to be decided between."""
+        return frozenset(side.revision for side in self.sides)
+
+    @property
+    def disputed(self) -> tuple[Question, ...]:
+        """The questions a person decides."""
+        return tuple(one for one in self.questions if one.disputed)
+
+    @property
+    def agreed(self) -> int:
+        """How many answers need no decision."""
+        return len(self.questions) - len(self.disputed)
+
+    def merged(self, choices: Choices | None = None) -> Merged:
+        """Return the versions as one, as far as the choices settle them."""
+        return merge(self.base, self.states, choices, follows_in(self.form))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An entry in conflict in a list; `questions` is None where its form is not here, `since` is for display only."""
+
+    entry: str
+    number: str
+    form: str
+    office: str
+    offices: tuple[str, ...]
+    versions: int
+    questions: int | None
+    since: str
+
+
+def count_conflicts(reader: Reader) -> int:
+    """Return how many entries stand in several versions."""
+    return count_entries(reader, Asked(state="conflict"))
+
+
+def conflicts(reader: Reader) -> list[Listed]:
+    """Return the entries that stand in several versions, the one touched last first."""
+    found = browse(reader, Asked(state="conflict"), 0, count_conflicts(reader))
+    return [_listed(reader, one.listed.id, one.listed.form) for one in found]
+
+
+def conflict(reader: Reader, entry: str) -> Conflict:
+    """Return what an entry's versions say, the entry named by identifier or number.
+
+    Raise EntryUnknown, EntryAmbiguous, NotInConflict, or FormUnknown if none of its form versions is here.
+    """
+    shown, saved = show(reader, entry), history(reader, entry)
+    by_hash = {one.hash: one for one in saved}
+    if len(shown.heads) < 2:
+        raise NotInConflict(shown.listed.number or entry)
+    sides = sorted((_side(reader, by_hash[head]) for head in shown.heads), key=_rank)
+    heads = [by_hash[side.revision] for side in sides]
+    form = form_of(reader, heads)
+    base = parted_from(saved, heads)
+    base_state, states = State.of(base.record) if base else State(), tuple(State.of(one.record) for one in heads)
+    own = device(reader).office
+    return Conflict(
+        entry=shown.listed.id,
+        number=shown.listed.number,
+        office=shown.listed.office,
+        form=form,
+        base_at=base.record.at if base else "",
+        base_number=saved.index(base) + 1 if base else 0,
+        revisions=len(saved),
+        sides=tuple(sides),
+        questions=tuple(questions(form, base_state, states)),
+        may_decide=own == SECRETARIAT or {own} == {shown.listed.office, *(side.office for side in sides)},
+        base=base_state,
+        states=states,
+    )
+
+
+def form_of(reader: Reader, versions: Sequence[Saved]) -> Form:
+    """Return the form version that came last among those of versions; raise FormUnknown if none is here."""
+    form = latest_of(reader, [one.record.fv for one in versions])
+    if form is None:
+        raise FormUnknown(versions[0].record.fv[:12])
+    return form
+
+
+def parted_from(saved: Sequence[Saved], versions: Sequence[Saved]) -> Saved | None:
+    """Return the revision that versions parted from, None if they share none that is here."""
+    graph = {one.hash: one.record.parents for one in saved}
+    base = nearest_common_ancestor(graph, *(one.hash for one in versions))
+    return next((one for one in saved if one.hash == base), None)
+
+
+def _listed(reader: Reader, entry: str, form: str) -> Listed:
+    count: int | None = None
+    with suppress(FormUnknown):
+        count = len(conflict(reader, entry).disputed)
+    shown, saved = show(reader, entry), history(reader, entry)
+    sides = sorted((_side(reader, one) for one in saved if one.hash in shown.heads), key=_rank)
+    offices = tuple(dict.fromkeys(side.office for side in sides))
+    since = max(side.at for side in sides)
+    return Listed(entry, shown.listed.number, form, shown.listed.office, offices, len(sides), count, since)
+
+
+def _side(reader: Reader, one: Saved) -> Side:
+    log = next(each for each in logs(reader) if each.id == one.log)
+    trusted = identity(reader).trust_list
+    letters = {each.id: each.letter for each in trusted.devices} if trusted else {}
+    own = device(reader)
+    letter = own.letter if log.device == own.id else letters.get(log.device, "")
+    by = names(reader).get(one.record.by, "") if one.ours else ""
+    return Side(one.hash, one.office, letter, one.ours, by, one.record.at)
+
+
+def _rank(side: Side) -> tuple[bool, str, str, str]:
+    """Return where a version stands: the province's before the secretariat's, then by device."""
+    return side.office == SECRETARIAT, side.office, side.letter, side.revision
