@@ -100,6 +100,24 @@ class EntryOfAnother(CtipError):
     number: str
 
 
+class OwnEntry(CtipError):
+    """An entry of the secretariat itself is not returned to anybody."""
+
+    number: str
+
+
+class DecideFirst(CtipError):
+    """Nobody has decided between the versions of the entry, so none of them can be returned."""
+
+    number: str
+
+
+class ReturnWithoutReason(CtipError):
+    """An office that is to correct an entry must be told why."""
+
+    number: str
+
+
 class FormClash(CtipError):
     """A form would need a table or column that another part of it, or another form, has already."""
 

@@ -11,7 +11,13 @@ _SUFFIX = ".form.json"
 
 def secretariat_forms() -> list[Form]:
     """Return the secretariat's forms, by name."""
-    return [load(name) for name in sorted(_files())]
+    return [load(name) for name in names()]
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of the secretariat's forms; lists of entries leave out what it writes with them."""
+    return tuple(sorted(_files()))
 
 
 @cache

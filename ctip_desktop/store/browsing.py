@@ -154,7 +154,7 @@ def _drafts(reader: Reader, asked: Asked) -> list[Draft]:
     """Return the drafts of entries never saved as final that were asked for."""
     if asked.state not in (None, "draft") or asked.office not in (None, device(reader).office):
         return []
-    return [draft for draft in begun_drafts(reader) if _is_asked(reader, draft, asked)]
+    return [draft for draft in begun_drafts(reader, asked.form) if _is_asked(reader, draft, asked)]
 
 
 def _is_asked(reader: Reader, draft: Draft, asked: Asked) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 
 from ctip_desktop.entries.record import Attachment, Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
+from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.store import tables
 from ctip_desktop.store.audience import OWN
 from ctip_desktop.store.drafts import Draft, drafts, find_draft
@@ -62,23 +63,28 @@ class Saved:
 
 
 def list_entries(reader: Reader, form: str | None = None, limit: int | None = None) -> list[Listed]:
-    """Return the entries kept here, drafts first, then by time of their standing revision, the latest first."""
+    """Return the entries kept here, drafts first, then by time of their standing revision, the latest first.
+
+    What the secretariat says by forms of its own is among them only where its form is named.
+    """
     entry = tables.entry.c
     kept = listed_rows().order_by(entry.at.desc(), entry.id)
-    if form is not None:
-        kept = kept.where(entry.form == form)
-    new = [begun(draft) for draft in begun_drafts(reader) if form in (None, draft.form)][:limit]
+    kept = kept.where(entry.form == form if form is not None else entry.form.not_in(names()))
+    new = [begun(draft) for draft in begun_drafts(reader, form)][:limit]
     rest = None if limit is None else limit - len(new)
     return new + [Listed(**row) for row in reader.connection.execute(kept.limit(rest)).mappings()]
 
 
-def begun_drafts(reader: Reader) -> list[Draft]:
-    """Return the drafts of entries never saved as final, of each entry the one kept last, the latest first."""
+def begun_drafts(reader: Reader, form: str | None = None) -> list[Draft]:
+    """Return the drafts of entries never saved as final, of each entry the one kept last, the latest first.
+
+    They are those of one form, or of all but the secretariat's own.
+    """
     entry, draft = tables.entry.c, tables.draft.c
     saved = set(reader.connection.scalars(select(draft.entry).where(exists().where(entry.id == draft.entry))))
     latest: dict[str, Draft] = {}
     for one in drafts(reader):
-        if one.entry not in saved:
+        if one.entry not in saved and (one.form == form if form is not None else one.form not in names()):
             latest.setdefault(one.entry, one)
     return list(latest.values())
 

@@ -14,6 +14,7 @@ from sqlalchemy import select, text
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.secretariat_forms import names
+from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.khmer.search import search_key
 from ctip_desktop.store.alike import compare_persons, note_persons
 from ctip_desktop.store.listing import Listed, listed_by_no
@@ -112,6 +113,8 @@ def _index(writer: Writer, limit: int) -> int:
 
 
 def _key(reader: Reader, record: Record) -> str:
+    if record.form in names():
+        return ""
     if record.form in names():
         return ""
     form = reader.forms.version(reader.connection, record.fv)

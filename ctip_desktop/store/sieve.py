@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import select
 
+from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.store import search
 from ctip_desktop.store.audience import OWN
 from ctip_desktop.store.listing import State
@@ -45,7 +46,8 @@ class Sieve:
     """The SQL of what was asked.
 
     `conditions` hold of an entry that is `holding` the words; `key` is what entries are ordered by where they are alike
-    in `group`. `walking` is to try one entry after another for the words, instead of finding all that hold them first.
+    in `group`. `apart` leaves out what the secretariat says by forms of its own, which no word finds either. `walking`
+    is to try one entry after another for the words, instead of finding all that hold them first.
     """
 
     conditions: list[str] = field(default_factory=list)
@@ -55,6 +57,7 @@ class Sieve:
     key: str = "date"
     index: str = "ix_entry_date"
     walking: bool = False
+    apart: str = ""
 
     def where(self, *more: str) -> str:
         """Return the tables to read and all conditions on them, and more."""
@@ -62,7 +65,8 @@ class Sieve:
         if self.holding:
             # The sign keeps SQLite from going through what holds the words, to sort it then.
             held = (self.holding.each if self.walking else f"+no IN ({self.holding.sql})",)
-        conditions = " AND ".join((*self.conditions, *held, *more)) or "1"
+        apart = (self.apart,) if self.apart and not held else ()
+        conditions = " AND ".join((*self.conditions, *apart, *held, *more)) or "1"
         return f"FROM entry INDEXED BY {self.index} WHERE {conditions}"
 
     def counting(self) -> str:
@@ -75,6 +79,8 @@ class Sieve:
 def sieve(reader: Reader, asked: Asked) -> Sieve:
     """Return the SQL of what was asked."""
     found = Sieve(holding=search.holding(asked.words))
+    if asked.form is None:
+        found.apart = f"form NOT IN ({', '.join(map(repr, names()))})"
     states = _states(reader, found.values) if asked.state or asked.order == "state" else {}
     for name, value in (("form", asked.form), ("office", asked.office)):
         if value is not None:

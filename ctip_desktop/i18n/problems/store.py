@@ -37,6 +37,11 @@ WORDS: dict[type[CtipError], str] = {
     failure.EntryOfAnother: N_(
         "Entry {number} is another office's and cannot be changed here; tell that office what is wrong in it."
     ),
+    failure.OwnEntry: N_("Entry {number} is the secretariat's own; correct it here."),
+    failure.DecideFirst: N_(
+        "Entry {number} has versions that do not agree; decide between them before asking to correct it."
+    ),
+    failure.ReturnWithoutReason: N_("Entry {number}: no reason was given; say what is to be corrected."),
     failure.NotTheirs: N_(
         "Record {seq}: office {office} may not write entry {number} of another office; tell the secretariat."
     ),
