@@ -119,7 +119,7 @@ def reminder(settings: Settings, period: str, office: str, out: Path, user: str 
 def confirmation(
     settings: Settings, period: str, institution: str, answer_by: str, out: Path, user: str | None, as_json: bool
 ) -> None:
-    """Print the letter that asks an institution to confirm the entries of PERIOD that were gathered in its name."""
+    """Print the letter that asks an institution to confirm the figures of PERIOD that were gathered in its name."""
     from ctip_desktop import clock
     from ctip_desktop.cli.gathering import parse_day
     from ctip_desktop.cli.opening import open_store
@@ -127,16 +127,17 @@ def confirmation(
     from ctip_desktop.documents.letters import print_letter
     from ctip_desktop.errors.documents import NothingToAsk
     from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.reports.unconfirmed import unconfirmed
+    from ctip_desktop.reports.unconfirmed import gathered_for, unconfirmed
     from ctip_desktop.store.device import device
 
     asked, day = parse_period(period), parse_day(answer_by)
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
         found = unconfirmed(reader, institution, asked)
+        sums = gathered_for(reader, institution, asked, clock.today())
         writer = device(reader).office
     if not found:
         raise NothingToAsk(institution, asked.code)
-    _deliver(print_letter(write(institution, found, asked, day, clock.today(), writer)), out, [], as_json)
+    _deliver(print_letter(write(institution, found, asked, day, clock.today(), writer, sums)), out, [], as_json)
 
 
 @command.command("form")

@@ -18,18 +18,27 @@ from ctip_desktop.forms.entering.typed import shown
 from ctip_desktop.forms.lists import load
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language, ngettext
+from ctip_desktop.i18n.figures import grouped
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.khmer.datelines import official_line, solar_line
 from ctip_desktop.reports.completeness import Cell
 from ctip_desktop.reports.judging import DONE
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.statements import kind_label
-from ctip_desktop.reports.unconfirmed import Unconfirmed
+from ctip_desktop.reports.unconfirmed import Summed, Unconfirmed
 
 LATE = ("overdue", "not_arrived", "in_part")
 NAMED, ROOM = 2.6 * cm, 2.6 * cm
 WIDEST = 0.5
 """The share of the page that a column longer than that is reckoned at, so that the others are not squeezed."""
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A table on pages of its own after a letter: its head, and its rows, the first of them heads."""
+
+    title: str
+    table: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Letter:
         table: rows of cells, the first of them heads.
         closing: the courtesy.
         copies: who else gets it.
+        annex: what is too long for the letter itself.
     """
 
     office: str
@@ -55,6 +65,7 @@ class Letter:
     table: tuple[tuple[str, ...], ...]
     closing: str
     copies: tuple[str, ...]
+    annex: Annex | None = None
 
 
 def reminder(office: str, cells: Sequence[Cell], day: date, writer: str) -> Letter:
@@ -89,9 +100,75 @@ def reminder(office: str, cells: Sequence[Cell], day: date, writer: str) -> Lett
 
 
 def confirmation(
-    institution: str, found: Sequence[Unconfirmed], period: Period, answer_by: date, day: date, writer: str
+    institution: str,
+    found: Sequence[Unconfirmed],
+    period: Period,
+    answer_by: date,
+    day: date,
+    writer: str,
+    sums: Sequence[Summed] = (),
 ) -> Letter:
-    """Return the letter that asks an institution whether the figures gathered in its name are right."""
+    """Return the letter that asks an institution whether what was gathered in its name is right.
+
+    It shows the figures (`sums`), the entries they rest on in an annex; or else the entries alone.
+    """
+    entries = _entries(found)
+    return Letter(
+        office=writer,
+        day=day,
+        addressee=_("To: {institution}").format(institution=institution),
+        subject=_("Request to confirm the figures of {period}").format(period=period.label()),
+        reference="",
+        body=(
+            _gathered(len(found), period, with_figures=bool(sums)),
+            _(
+                "Please say of each whether you agree, and correct what is not right. Please answer by {day}; what is "
+                "not answered by then is reported as not confirmed."
+            ).format(day=_long(answer_by)),
+        ),
+        table=_figures(sums) if sums else entries,
+        closing=_("Please accept the assurance of our high consideration."),
+        copies=(_("Archive"),),
+        annex=Annex(_("Annex: the entries"), entries) if sums and entries else None,
+    )
+
+
+def _gathered(count: int, period: Period, *, with_figures: bool) -> str:
+    """Return the opening of a letter that asks to confirm."""
+    if with_figures:
+        said = ngettext(
+            "For {period} we gathered the figures below from the sources named. They rest on {count} entry made in "
+            "your institution's name, which is listed in the annex.",
+            "For {period} we gathered the figures below from the sources named. They rest on {count} entries made in "
+            "your institution's name, which are listed in the annex.",
+            count,
+        )
+    else:
+        said = ngettext(
+            "For {period} we gathered {count} entry from the sources named below and entered it in your institution's "
+            "name.",
+            "For {period} we gathered {count} entries from the sources named below and entered them in your "
+            "institution's name.",
+            count,
+        )
+    return said.format(period=period.label(), count=figure(count))
+
+
+def _figures(sums: Sequence[Summed]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the figures gathered; of several sources each with what it told."""
+    spoken = language()
+    heads = (_("Figure"), _("Total"), _("Gathered from"), _("Agreed (yes / no)"), _("Your figure"))
+    rows = []
+    for one in sums:
+        told = [source.said(spoken) for source, _value in one.sources]
+        if len(one.sources) > 1:
+            told = [f"{name} {grouped(value)}" for name, (_source, value) in zip(told, one.sources, strict=True)]
+        rows.append((one.label.said(spoken), grouped(one.value), ", ".join(told), "", ""))
+    return (heads, *rows)
+
+
+def _entries(found: Sequence[Unconfirmed]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the entries; nothing where there are none."""
     heads = (_("Kind"), _("Number"), _("Day"), _("Gathered from"), _("Agreed (yes / no)"))
     spoken = language()
     rows = tuple(
@@ -104,30 +181,7 @@ def confirmation(
         )
         for one in found
     )
-    said = ngettext(
-        "For {period} we gathered {count} entry from the sources named below and entered it in your institution's "
-        "name.",
-        "For {period} we gathered {count} entries from the sources named below and entered them in your institution's "
-        "name.",
-        len(found),
-    )
-    return Letter(
-        office=writer,
-        day=day,
-        addressee=_("To: {institution}").format(institution=institution),
-        subject=_("Request to confirm the figures of {period}").format(period=period.label()),
-        reference="",
-        body=(
-            said.format(period=period.label(), count=figure(len(found))),
-            _(
-                "Please say of each whether you agree, and correct what is not right. Please answer by {day}; what is "
-                "not answered by then is reported as not confirmed."
-            ).format(day=_long(answer_by)),
-        ),
-        table=(heads, *rows) if rows else (),
-        closing=_("Please accept the assurance of our high consideration."),
-        copies=(_("Archive"),),
-    )
+    return (heads, *rows) if rows else ()
 
 
 def print_letter(letter: Letter) -> Paper:
@@ -175,7 +229,13 @@ def _story(letter: Letter) -> list[Flowable]:
         *_signature(letter, look),
         Paragraph(_("Copies to:"), look.cell(strong=True, align="left", before=4)),
         *(Paragraph(copy, look.cell(align="left", left=14, label_left=4), label="-") for copy in letter.copies),
+        *(_annex(letter.annex, look) if letter.annex else ()),
     ]
+
+
+def _annex(annex: Annex, look: Look) -> list[Flowable]:
+    head = Paragraph(annex.title, look.strong(align="centre", after=6), bookmark=Bookmark(annex.title, 1))
+    return [PageBreak(), head, _table(annex.table, look)]
 
 
 def _named(name: str, words: str, look: Look) -> Flowable:

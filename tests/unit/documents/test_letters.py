@@ -10,7 +10,7 @@ from ctip_desktop.documents.letters import LATE, confirmation, print_letter, pri
 from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.completeness import completeness
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.unconfirmed import unconfirmed
+from ctip_desktop.reports.unconfirmed import gathered_for, institutions, unconfirmed
 from tests.support.country import Kept, a_secretariat
 from tests.support.papers import pdfium_text, squeezed
 from tests.support.reporting import TODAY as IN_JULY
@@ -84,3 +84,33 @@ def test_letters_to_several_offices_are_one_paper_each_numbered_from_one(
     assert squeezed(addressee) in text
     assert squeezed(missing) in text
     assert print_letters(letters[:1]).data == print_letter(letters[0]).data
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_a_confirmation_shows_the_figures_with_their_sources_and_the_entries_in_an_annex(
+    tmp_path: Path, language: str
+) -> None:
+    use_language(language)
+    victim = {"_id": "1" * 32, "v_sex": "Feminine", "v_nationality": "KH"}
+    suspect = {"_id": "2" * 32, "s_sex": "Masculine", "s_nationality": "KH", "s_arrested_on": "2026-05-04"}
+    kept = [
+        Kept("01", "case", CLAIMED | {"victim": [victim, victim | {"_id": "3" * 32}], "suspect": [suspect]}),
+        Kept("02", "case", CLAIMED | {"data_source": "ngo"}),
+        Kept("02", "case", CLAIMED | {"verified": "confirmed"}),
+        Kept("02", "case", CLAIMED | {"reporting_institution": "Police"}),
+        Kept("02", "case", CLAIMED | {"reported_on": "2026-01-03"}),
+    ]
+    with a_secretariat(tmp_path / "home", kept) as store, store.reading() as reader:
+        asked = institutions(reader, QUARTER)
+        found = unconfirmed(reader, "Ministry of Justice", QUARTER)
+        sums = gathered_for(reader, "Ministry of Justice", QUARTER, TODAY)
+    assert [(one.name, one.entries) for one in asked] == [("Ministry of Justice", 2), ("Police", 1)]
+    told = {one.name: (one.value, tuple(value for _source, value in one.sources)) for one in sums}
+    assert told["cases"] == (2, (1, 1))
+    assert told["victims"] == (2, (2,))
+    assert told["arrested"] == (1, (1,))
+    paper = print_letter(confirmation("Ministry of Justice", found, QUARTER, date(2026, 7, 31), TODAY, "00", sums))
+    text = squeezed(pdfium_text(paper.data))
+    assert paper.pages == 2
+    for said in (*(one.label.said(language) for one in sums), *(one.number for one in found if language == "en")):
+        assert squeezed(said) in text
