@@ -6,7 +6,7 @@ from datetime import date
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.reports.declared import FIGURES, NOT_KEPT, NOTHING, Counted, Line
-from ctip_desktop.reports.indicators import behind, count
+from ctip_desktop.reports.indicators import PERSONS, behind, count
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.placing import entries_in, known_form
 from ctip_desktop.store.journal import logs
@@ -50,7 +50,8 @@ def _line(reader: Reader, form: Form, office: str, period: Period, today: date) 
     entries = entries_of(reader, form, office, period, today)
     if not entries:
         return Line(form.name, NOTHING)
-    names = [one.name for one in form.indicators]
+    # Who is the same person is decided later, and elsewhere; what is declared must not change by it.
+    names = [one.name for one in form.indicators if one.measure != PERSONS]
     counted = count(reader, form, names, period, today)
     figures = {name: _decimal(counted.get(name, {}).get(office, 0)) for name in names}
     return Line(form.name, FIGURES, len(entries), figures)

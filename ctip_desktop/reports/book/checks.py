@@ -19,9 +19,11 @@ from ctip_desktop.store.layout import OFFICE
 
 _BANDS = ("victims_under_15", "victims_15_17", "victims_18_over", "victims_age_unknown")
 _AMONG = (
+    ("arrested", "arrested_persons"),
     ("arrested", "arrested_women"),
     ("arrested", "arrested_minors"),
     ("arrested", "arrested_foreigners"),
+    ("victims", "victims_persons"),
     ("victims", "victims_women"),
     ("victims", "victims_minors"),
 )

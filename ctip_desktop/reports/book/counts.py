@@ -26,10 +26,12 @@ from ctip_desktop.store.layout import OFFICE
 _SUMMARY = (
     ("cases", 0),
     ("arrested", 0),
+    ("arrested_persons", 1),
     ("arrested_women", 1),
     ("arrested_minors", 1),
     ("arrested_foreigners", 1),
     ("victims", 0),
+    ("victims_persons", 1),
     ("victims_women", 1),
     ("victims_under_15", 1),
     ("victims_15_17", 1),
@@ -37,6 +39,8 @@ _SUMMARY = (
     ("victims_age_unknown", 1),
 )
 _IF_ANY = ("victims_age_unknown",)
+_PERSONS_OF = {"arrested_persons": "arrested", "victims_persons": "victims", "assisted_persons": "assisted"}
+"""What counts each person once, and the figure it is told below where somebody stands in that more than once."""
 _COURT = ("cases_court_old", "cases_to_court", "cases_judged", "charged", "convicted", "victims_given_justice")
 _PROVINCE = ("cases", "arrested", "victims")
 _RETURNED = ("repatriated", "repatriated_women", "repatriated_minors")
@@ -89,7 +93,7 @@ class Counts:
         rows = [
             Row(self._named(name), self.compared(name, OFFENCE, {"offence": line}), level) for name, level in _SUMMARY
         ]
-        kept = [row for row, (name, _level) in zip(rows, _SUMMARY, strict=True) if name not in _IF_ANY or _any(row)]
+        kept = self._kept(rows)
         return Table(offence(line), _("What"), self._heads(), tuple(kept))
 
     def beside(self) -> Table:
@@ -102,7 +106,7 @@ class Counts:
             )
             for name, level in _SUMMARY
         ]
-        kept = [row for row, (name, _level) in zip(rows, _SUMMARY, strict=True) if name not in _IF_ANY or _any(row)]
+        kept = self._kept(rows)
         years = (figure(period.start.year) for period in (self._book.period, self._book.earlier))
         parts = (*years, _("Difference"), _("Per cent"))
         return Table("", "", tuple(Head(offence(line), parts) for line in LINES), tuple(kept))
@@ -186,8 +190,12 @@ class Counts:
 
     def other_work(self) -> Table:
         """Return other work in figures, without what there was neither now nor before."""
-        rows = [(name, self.compared(name)) for name in OTHER_WORK]
-        shown = [Row(self._named(name), cells) for name, cells in rows if cells[0].value or cells[1].value]
+        found = {name: self.compared(name) for name in OTHER_WORK}
+        shown = [
+            Row(self._named(name), cells)
+            for name, cells in found.items()
+            if (cells[0].value or cells[1].value) and not _are_as_many(cells, found.get(_PERSONS_OF.get(name, "")))
+        ]
         return Table("", _("What"), self._heads(), tuple(shown))
 
     def other_offences(self) -> tuple[int, int, int]:
@@ -196,6 +204,16 @@ class Counts:
             self._book.cube.sum(name, self._book.period, OFFENCE, {"offence": OTHER}) for name in _PROVINCE
         )
         return cases, arrested, victims
+
+    def _kept(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the rows of a summary without those that say nothing."""
+        told = {name: row for row, (name, _level) in zip(rows, _SUMMARY, strict=True)}
+        return [
+            row
+            for name, row in told.items()
+            if (name not in _IF_ANY or _any(row))
+            and not (name in _PERSONS_OF and _are_as_many(row.cells, told[_PERSONS_OF[name]].cells))
+        ]
 
     def _named(self, name: str) -> str:
         return self._labels.get(name, name)
@@ -240,3 +258,9 @@ def _choice(form: str, name: str, code: str) -> str:
 
 def _said(words: Words | None, code: str) -> str:
     return words.said(language()) if words else code or _("not stated")
+
+
+def _are_as_many(cells: Sequence[Figure], others: Sequence[Figure] | None) -> bool:
+    """Say whether the figures of two rows are the same throughout."""
+    counted = [[cell.value for cell in each if isinstance(cell, Cell)] for each in (cells, others or ())]
+    return counted[0] == counted[1]

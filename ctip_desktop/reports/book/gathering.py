@@ -36,6 +36,7 @@ OTHER_WORK = (
     "trained",
     "trained_women",
     "assisted",
+    "assisted_persons",
     "reintegrated",
     "families_reunited",
     "intakes",
@@ -53,6 +54,7 @@ ASKED = (
         (
             *("cases", "cases_court_old", "cases_to_court", "cases_judged"),
             *("arrested", "arrested_women", "arrested_minors", "arrested_foreigners", "charged", "convicted"),
+            *("arrested_persons", "victims_persons"),
             *("victims", "victims_women", "victims_minors", "victims_given_justice"),
             *("victims_under_15", "victims_15_17", "victims_18_over", "victims_age_unknown"),
         ),

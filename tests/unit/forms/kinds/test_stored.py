@@ -33,7 +33,8 @@ COUNTED: dict[str, dict[str, float]] = {
     },
     "assistance": {
         "assisted": 1, "assisted_women": 1, "assisted_minors": 1, "assisted_under_15": 0, "assisted_15_17": 1,
-        "assisted_persons": 1, "assisted_18_over": 0, "assisted_age_unknown": 0, "assisted_shelter": 1, "assisted_health": 0,
+        "assisted_persons": 1, "assisted_18_over": 0, "assisted_age_unknown": 0,
+        "assisted_shelter": 1, "assisted_health": 0,
         "assisted_counselling": 1, "assisted_legal": 0, "assisted_vocational": 0, "assisted_financial": 0,
         "assistance_continued": 0, "reintegrated": 1, "reintegrated_women": 1, "assistance_closed": 0,
         "assistance_unsolved": 1, "follow_up_visits": 2,
