@@ -29,6 +29,7 @@ NOUNS = (
     "intake",
     "print",
     "bundle",
+    "conflict",
     "device",
     "trust",
     "statement",
