@@ -98,12 +98,12 @@ class Browser(QWidget):
         self._awaited = entry or self._awaited
         self.listing.ask(self.asked(), self._awaited or self.rows.present)
 
-    def narrow(self, *, state: str = "", form: str = "", words: str = "") -> None:
-        """Narrow the list to a state, a form or words, and to nothing else."""
+    def narrow(self, *, state: str = "", form: str = "", words: str = "", office: str = "", period: str = "") -> None:
+        """Narrow the list to a state, a form, words, an office or a period, and to nothing else."""
         self.state.choose(state)
         self.kind.choose(form)
-        self.period.choose("")
-        self.office.choose("")
+        self.period.choose(period)
+        self.office.choose(office)
         self.finding.setText(words)
         self._ask_anew()
 

@@ -169,9 +169,9 @@ class EntriesPage(Page):
 
         self.desk.write(lambda writer: drop(writer, entries, user), "drafts", done=tell, owner=self)
 
-    def narrow(self, *, state: str = "", form: str = "", words: str = "") -> None:
-        """Narrow the list to a state, a form or words: another page leads here."""
-        self.browser.narrow(state=state, form=form, words=words)
+    def narrow(self, *, state: str = "", form: str = "", words: str = "", office: str = "", period: str = "") -> None:
+        """Narrow the list to a state, a form, words, an office or a period by its code: another page leads here."""
+        self.browser.narrow(state=state, form=form, words=words, office=office, period=period)
 
     def look_for(self) -> None:
         """Go to the field words are looked for in."""

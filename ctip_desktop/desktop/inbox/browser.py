@@ -36,6 +36,7 @@ class Browser(QWidget):
         super().__init__(parent)
         self.items: list[Item] = []
         self._asked = Asked()
+        self._awaited = ""
         self.finding = FindField(lambda: _("A province or a bundle's number"))
         self.state = Dropdown(lambda: _("State"), states)
         self.period = Dropdown(lambda: _("Period"), lambda: periods(self.items))
@@ -64,6 +65,11 @@ class Browser(QWidget):
         self.period.choose("")
         self.narrow()
 
+    def show_bundle(self, bundle: str) -> None:
+        """Narrow the list to nothing, and make a bundle the present one as soon as it is listed."""
+        self._awaited = bundle
+        self.show_everything()
+
     def narrow(self) -> None:
         """Show what is asked for now."""
         order, down = self._asked.order, self._asked.down
@@ -71,6 +77,9 @@ class Browser(QWidget):
         found = narrowed(self.items, self._asked)
         here = any(part.hasFocus() for part in (self.rows.view, *self._instead[1:]))
         self.rows.show_rows([row_of(item) for item in found])
+        if self._awaited in {item.bundle for item in found}:
+            self.rows.choose(self._awaited)
+            self._awaited = ""
         self._stack.setCurrentIndex(_ROWS if found else _NOT_FOUND if self.items else _NONE)
         self.chosen.emit()
         if here:

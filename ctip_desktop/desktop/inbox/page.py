@@ -126,6 +126,10 @@ class InboxPage(Page):
         if event.type() == QEvent.Type.LanguageChange and self.came:
             self.refresh()
 
+    def show_bundle(self, bundle: str) -> None:
+        """Have a bundle as the chosen one, whatever was asked for before: another page leads here."""
+        self.browser.show_bundle(bundle)
+
     def read_sticks(self) -> None:
         """See what lies on the sticks that are in; where none is, ask for a folder."""
 

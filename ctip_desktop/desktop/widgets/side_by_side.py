@@ -1,5 +1,7 @@
 """A list with a pane beside it that speaks of the chosen row; where room is short the pane lies over the list."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -42,15 +44,20 @@ class Pane(QWidget):
 class SideBySide(QWidget):
     """Holds both, and gives them their places at the width the window has.
 
+    Args:
+        widths: how wide the pane is, from which width of the window on.
+
     Signals:
         pane_moved(): the pane was opened over the list, or closed.
     """
 
     pane_moved = Signal()
 
-    def __init__(self, left: QWidget, pane: Pane, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, left: QWidget, pane: Pane, widths: Sequence[tuple[int, int]] = _WIDTHS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._left, self._pane = left, pane
+        self._left, self._pane, self._widths = left, pane, widths
         for part in (left, pane):
             part.setParent(self)
         pane.raise_()
@@ -97,7 +104,7 @@ class SideBySide(QWidget):
 
     def _set_out(self) -> None:
         room = self.window().width()
-        wide = next(each for least, each in _WIDTHS if room >= least)
+        wide = next(each for least, each in self._widths if room >= least)
         over = room < FOLD_BELOW
         if over != self._pane.laid_over:
             self._pane.laid_over = over
