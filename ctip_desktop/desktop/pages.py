@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 Make = Callable[[Desk, Frame, "App"], Page]
 
 
-_FOLDERS = ("today", "entries", "statements", "sending", "inbox", "report", "offices", "forms", "settings")
+_FOLDERS = (
+    "today",
+    "entries",
+    "statements",
+    "sending",
+    "inbox",
+    "completeness",
+    "report",
+    "offices",
+    "forms",
+    "settings",
+)
 
 
 def load_pages() -> None:
@@ -87,6 +98,12 @@ def _forms(desk: Desk, frame: Frame, _app: "App") -> Page:
     return FormsPage(desk, frame)
 
 
+def _completeness(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.completeness.page import CompletenessPage
+
+    return CompletenessPage(desk, frame)
+
+
 def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.settings.page import SettingsPage
 
@@ -102,9 +119,10 @@ _PROVINCE: tuple[Make, ...] = (
     _settings,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Completeness, Conflicts
+    # Conflicts
     _today,
     _inbox,
+    _completeness,
     _report,
     _entries,
     _minutes,
