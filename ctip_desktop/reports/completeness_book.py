@@ -38,7 +38,7 @@ def make_matrix(found: Completeness) -> bytes:
 
 
 def _by_office(sheet: Worksheet, found: Completeness, columns: Sequence[Period]) -> None:
-    heads = [_("Code"), _("Office"), *(month.label() for month in columns), _("Done"), _("Due"), _("Per cent")]
+    heads = [_("Code"), _("Office"), *(month.label() for month in columns), _("Complete"), _("Owed so far"), _("Per cent")]
     rows: list[list[Value]] = []
     for row in found.rows:
         states = {cell.owed.period.code: cell.state for cell in row.cells}

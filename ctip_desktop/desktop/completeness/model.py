@@ -68,7 +68,7 @@ class ChartModel(QAbstractTableModel):
 
 def share_head() -> str:
     """Return the head of the shares."""
-    return _("Done")
+    return _("Complete")
 
 
 def name_of(line: Line) -> str:

@@ -56,7 +56,7 @@ class CompletenessPage(Page):
         self._code = str(clock.today().year)
         self.period = Dropdown(self._period_head, _periods)
         self._choose_period(self._code)
-        self.office = Dropdown(lambda: _("Kinds of"), _offices)
+        self.office = Dropdown(lambda: _("Province"), _offices)
         self.legend = Legend()
         self.matrix = Matrix()
         self.pane = MarkPane()
@@ -99,7 +99,7 @@ class CompletenessPage(Page):
             Binding("↑↓←→", lambda: _("move"), None, in_strip=True),
             Binding("R", lambda: _("remind this province"), None, in_strip=True),
             Binding("F4", lambda: _("choose a period"), self.period.open),
-            Binding("Ctrl+K", lambda: _("kinds of this province, or all provinces"), self.turn_kinds, in_strip=True),
+            Binding("Ctrl+K", lambda: _("kinds of this province"), self.turn_kinds, in_strip=True),
             Binding("Ctrl+M", lambda: _("tell of this month"), self.tell_month),
             Binding("Home", lambda: _("first month; with Ctrl the first province"), None),
             Binding("PgDn", lambda: _("five lines down"), None),

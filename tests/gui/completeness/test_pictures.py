@@ -39,6 +39,7 @@ def test_the_matrix(secretariat: Secretariat, look_and_language: Callable[..., N
     press("Ctrl+Enter")
     secretariat.settle()
     shoot(window, f"{code}-letters{'-dark' if dark else ''}")
+    secretariat.settle()
 
 
 @pytest.mark.parametrize("code", ["km", "en"])
@@ -58,3 +59,4 @@ def test_narrow_and_large(secretariat: Secretariat, look_and_language: Callable[
     window.resize(1366, 696)
     secretariat.settle()
     shoot(window, f"{code}-large")
+    secretariat.settle()
