@@ -33,6 +33,7 @@ NOUNS = (
     "device",
     "trust",
     "statement",
+    "person",
     "report",
     "store",
 )

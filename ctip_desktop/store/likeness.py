@@ -35,6 +35,7 @@ _LEAST_SOUNDS = 3
 _LEAST_PART = 3
 _SPAN = 5
 _TWO_PERSONS = -99
+_SEXES = ("Feminine", "Masculine", "TransgenderFeminine", "TransgenderMasculine", "NonConforming")
 _SAME_NAME = 5
 
 
@@ -97,7 +98,9 @@ def blocks(person: Person) -> set[int]:
                 found |= {f"sound {sounds} from {home}" for home in _homes(person)}
         for part in name:
             found |= {f"part {part} {span} from {home}" for home in _homes(person) for span in spans}
-    return {_mark(f"{person.kind} {person.sex} {block}") for block in found}
+    return {
+        _mark(f"{person.kind} {sex} {block}") for block in found for sex in ([person.sex] if person.sex else _SEXES)
+    }
 
 
 def _homes(person: Person) -> Iterator[str]:

@@ -1,0 +1,187 @@
+"""People decide who is the same person; figures count each once; nothing is merged, and nothing decides by a clock."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctip_desktop.errors.reports import NotYourPersons, OnePersonTwice, PersonUnknown, ReasonMissing
+from ctip_desktop.errors.store import OfficerNeeded
+from ctip_desktop.forms.installed import load
+from ctip_desktop.reports.book.cube import Asked, read_cube
+from ctip_desktop.reports.book.gathering import OFFENCE
+from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.reports.persons import same_persons
+from ctip_desktop.reports.same_person import Whose, decide_same, decisions, groups_of, pair_of
+from ctip_desktop.reports.same_queue import decided, queue
+from ctip_desktop.store.layout import OFFICE
+from ctip_desktop.store.search import bring_up_to_date
+from ctip_desktop.store.store import Store
+from tests.support.same import CLERK, OFFICER, an_office, keep_entry, keep_victim, of_number, tell_secretariat
+
+PERIOD = parse_period("2026")
+TODAY = date(2026, 6, 30)
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Iterator[Store]:
+    with an_office(tmp_path / "01", "01") as store:
+        yield store
+
+
+@pytest.fixture
+def neighbour(tmp_path: Path) -> Iterator[Store]:
+    with an_office(tmp_path / "02", "02") as store:
+        yield store
+
+
+@pytest.fixture
+def secretariat(tmp_path: Path) -> Iterator[Store]:
+    with an_office(tmp_path / "00", "00") as store:
+        yield store
+
+
+def states(store: Store) -> list[str]:
+    bring_up_to_date(store)
+    with store.reading() as reader:
+        return [one.state for one in (*queue(reader), *decided(reader))]
+
+
+def persons(store: Store, name: str = "victims_persons", **chosen: str) -> int:
+    with store.reading() as reader:
+        cube = read_cube(reader, [Asked(("victims", name), OFFENCE)], [PERIOD], TODAY)
+    return cube.sum(name, PERIOD, OFFENCE, {OFFICE if key == "office" else key: said for key, said in chosen.items()})
+
+
+def test_two_who_are_alike_are_suggested_until_they_are_decided(province: Store) -> None:
+    one, other = keep_victim(province), keep_victim(province, v_name="ដារ៉ា សុខ", reported_on="2026-06-01")
+    assert states(province) == ["possible"]
+    decide_same(province, OFFICER, one, other, "yes", "ម្តាយបញ្ជាក់")
+    assert states(province) == ["yes"]
+    decide_same(province, OFFICER, other, one, "no", "បងប្អូនភ្លោះ")
+    assert states(province) == ["no"]
+    decide_same(province, OFFICER, one, other, "open")
+    assert states(province) == ["possible"]
+    with province.reading() as reader:
+        assert len(decisions(reader)[pair_of(one, other)].decisions) == 1, "each is a version of the one decision"
+
+
+def test_a_decided_pair_comes_back_when_what_was_compared_changed(province: Store) -> None:
+    one, other = keep_victim(province), keep_victim(province)
+    bring_up_to_date(province)
+    decide_same(province, OFFICER, one, other, "no", "ម្តាយពីរនាក់")
+    with province.reading() as reader:
+        head = reader.connection.exec_driver_sql("SELECT head FROM entry WHERE id = ?", (one.entry,)).scalar_one()
+    answers = {"offence": "trafficking", "v_name": "សុខ ដារ៉ា", "v_sex": "Masculine", "reported_on": "2026-05-06"}
+    keep_entry(province, "victim", {**answers, "v_age": 16, "remarks": "x"}, (head,), one.entry)
+    assert states(province) == ["changed"], "the place of origin is no longer there"
+    decide_same(province, OFFICER, one, other, "no", "ដដែល")
+    assert states(province) == ["no"]
+
+
+def test_who_may_decide_what(province: Store, secretariat: Store) -> None:
+    one, other = keep_victim(province), keep_victim(province)
+    bring_up_to_date(province)
+    with pytest.raises(OfficerNeeded):
+        decide_same(province, CLERK, one, other, "yes", "x")
+    with pytest.raises(ReasonMissing):
+        decide_same(province, OFFICER, one, other, "yes", "  ")
+    with pytest.raises(OnePersonTwice):
+        decide_same(province, OFFICER, one, one, "yes", "x")
+    with pytest.raises(NotYourPersons):
+        decide_same(province, OFFICER, one, Whose("a" * 32, "02"), "yes", "x")
+    with pytest.raises(PersonUnknown):
+        decide_same(province, OFFICER, one, Whose("a" * 32, "01"), "yes", "x")
+    suspect = keep_entry(province, "suspect", {"s_name": "សុខ ដារ៉ា", "s_sex": "Masculine"})
+    bring_up_to_date(province)
+    with pytest.raises(OnePersonTwice):
+        decide_same(province, OFFICER, one, of_number(province, suspect), "yes", "x")
+    tell_secretariat(secretariat, province)
+    decide_same(secretariat, OFFICER, one, other, "yes", "x")
+    assert states(secretariat)[0] == "yes"
+
+
+def test_offices_that_decide_differently_decide_nothing_until_the_secretariat_settles_it(
+    province: Store, secretariat: Store
+) -> None:
+    one, other = keep_victim(province), keep_victim(province)
+    tell_secretariat(secretariat, province)
+    bring_up_to_date(province)
+    decide_same(secretariat, OFFICER, one, other, "yes", "x")
+    decide_same(province, OFFICER, one, other, "no", "y")
+    assert persons(secretariat) == 1
+    tell_secretariat(secretariat, province)
+    assert states(secretariat) == ["contradicted"]
+    assert persons(secretariat) == 2
+    decide_same(secretariat, OFFICER, one, other, "yes", "z")
+    assert states(secretariat) == ["yes"]
+    assert persons(secretariat) == 1
+
+
+def test_persons_are_counted_once_over_forms_offices_and_answers(
+    province: Store, neighbour: Store, secretariat: Store
+) -> None:
+    rows = [{"_id": "1" * 32, "v_name": "សុខ ដារ៉ា", "v_sex": "Masculine", "v_age": 16, "v_origin": "010201"}]
+    case = {"offence": "trafficking", "reported_on": "2026-05-06", "victim": rows}
+    in_case = of_number(province, keep_entry(province, "case", case), "1" * 32)
+    apart = keep_victim(province)
+    listed = keep_victim(province, in_case="yes", case_number="01-2026-A-0001")
+    elsewhere = keep_victim(neighbour, offence="sexual_exploitation")
+    tell_secretariat(secretariat, province, neighbour)
+    assert (persons(secretariat, "victims"), persons(secretariat)) == (3, 3)
+    decide_same(secretariat, OFFICER, in_case, elsewhere, "yes", "x")
+    decide_same(secretariat, OFFICER, apart, elsewhere, "yes", "x")
+    decide_same(secretariat, OFFICER, apart, listed, "yes", "x")
+    assert (persons(secretariat, "victims"), persons(secretariat)) == (3, 1)
+    assert persons(secretariat, office="01") == 1
+    assert persons(secretariat, office="02") == 1
+    assert persons(secretariat, offence="trafficking") == 1
+    assert persons(secretariat, offence="sexual_exploitation") == 1
+
+
+def test_an_entry_that_names_the_entry_of_the_same_person_makes_one_of_them(province: Store) -> None:
+    victim = keep_victim(province)
+    with province.reading() as reader:
+        number = reader.connection.exec_driver_sql("SELECT number FROM entry").scalar_one()
+    for day in ("2026-05-07", "2026-06-07"):
+        keep_entry(province, "assistance", {"victim_number": number, "began_on": day, "nationality": "KH"})
+    assert states(province) == []
+    with province.reading() as reader:
+        assert len({*same_persons(reader).values()}) == 1
+        assert victim in same_persons(reader)
+        cube = read_cube(reader, [Asked(("assisted", "assisted_persons"))], [PERIOD], TODAY)
+    assert (cube.sum("assisted", PERIOD), cube.sum("assisted_persons", PERIOD)) == (2, 1)
+
+
+people = st.integers(0, 12).map(lambda number: Whose(f"{number:032x}", "01"))
+
+
+@given(st.lists(st.tuples(people, people).filter(lambda pair: pair[0] != pair[1]), max_size=14), st.integers(0, 9))
+def test_groups_do_not_depend_on_the_order_of_decisions(pairs: list[tuple[Whose, Whose]], seed: int) -> None:
+    ordered = [pair_of(*pair) for pair in pairs]
+    turned = [(other, one) for one, other in ordered]
+    Random(seed).shuffle(turned)
+    groups = groups_of(ordered)
+    assert groups_of(turned) == groups
+    assert all(groups[one] == groups[other] for one, other in ordered)
+    assert all(group == min(who for who in groups if groups[who] == group) for group in groups.values())
+
+
+def test_a_statement_does_not_change_by_what_is_decided_later(province: Store) -> None:
+    from ctip_desktop.reports.adding_up import add_up
+
+    one, other = keep_victim(province), keep_victim(province)
+    bring_up_to_date(province)
+
+    def declared() -> object:
+        with province.reading() as reader:
+            return add_up(reader, "01", parse_period("2026-05"), ["victim"], ["victim"], TODAY)
+
+    before = declared()
+    decide_same(province, OFFICER, one, other, "yes", "x")
+    assert declared() == before
+    assert "victims_persons" in {one.name for one in load("victim").indicators}
