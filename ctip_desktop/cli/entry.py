@@ -12,6 +12,8 @@ from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import STATES
 from ctip_desktop.settings import Settings
 
+ENTRY_STATES = ("draft", "final", "sent", "received", "returned", "conflict")
+
 if TYPE_CHECKING:
     from ctip_desktop.forms.form import Form
     from ctip_desktop.store.listing import Listed
@@ -79,16 +81,17 @@ def save(
 
 @command.command("list")
 @click.option("--form", metavar="FORM", help="Only entries of this form.")
+@click.option("--state", metavar="STATE", type=click.Choice(ENTRY_STATES), help="Only entries in this state.")
 @user_option
 @json_option
 @click.pass_obj
-def list_(settings: Settings, form: str | None, user: str | None, as_json: bool) -> None:
-    """List the entries, drafts first, then the latest first."""
+def list_(settings: Settings, form: str | None, state: str | None, user: str | None, as_json: bool) -> None:
+    """List the entries, drafts first, then the latest first; STATE is as lists show it, such as returned."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.listing import list_entries
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
-        found = list_entries(reader, form)
+        found = [one for one in list_entries(reader, form) if state in (None, one.state)]
     _list(found, as_json)
 
 
@@ -125,6 +128,7 @@ def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bo
     from ctip_desktop.store.known_forms import form_version
     from ctip_desktop.store.listing import show as look_up
     from ctip_desktop.store.listing import show_draft
+    from ctip_desktop.store.returned import returned
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         shown = show_draft(reader, id) if draft else look_up(reader, id)
@@ -132,6 +136,7 @@ def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bo
             lines = list(entry_lines(Filled(form_version(reader, shown.fv), shown.answers, shown.about)))
         except FormUnknown as unknown:
             lines = [say(unknown)]
+        why = returned(reader, shown.listed.id)
     value = {
         **_value(shown.listed),
         "fv": shown.fv,
@@ -139,7 +144,10 @@ def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bo
         "about": shown.about,
         "hidden": list(shown.hidden),
         "heads": list(shown.heads),
+        "returned": {"question": why.question, "reason": why.reason, "at": why.at} if why else None,
     }
+    if why:
+        lines.insert(0, _("To be corrected: {reason}").format(reason=why.reason))
     if len(shown.heads) > 1:
         several = _("There are {count} versions that do not agree; see them all with “entry history”.")
         lines.insert(0, several.format(count=figure(len(shown.heads))))
@@ -178,6 +186,38 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
     ]
     lines = [f"{one.record.at}\t{one.office}\t{named[one.hash] or one.record.by}\t{one.hash[:12]}" for one in saved]
     answer(value, lines, as_json)
+
+
+@command.command("return")
+@click.argument("id")
+@click.option("--reason", required=True, metavar="TEXT", help="What is to be corrected.")
+@click.option("--question", default="", metavar="PATH", help="The question it is about, as /victim[2]/v_age.")
+@user_option
+@json_option
+@click.pass_obj
+def return_(settings: Settings, id: str, reason: str, question: str, user: str | None, as_json: bool) -> None:
+    """Secretariat: ask the entry's office to correct it; this goes to that office with the next receipt."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.listing import show as look_up
+    from ctip_desktop.store.returned import returned
+    from ctip_desktop.store.returning import return_entry
+
+    with open_store(settings, "officer", user) as opened:
+        saved = return_entry(opened.store, opened.user, id, reason, question)
+        with opened.store.reading() as reader:
+            entry = look_up(reader, id).listed
+            why = returned(reader, entry.id)
+    value = {
+        "entry": entry.id,
+        "number": entry.number,
+        "office": entry.office,
+        "state": entry.state,
+        "question": why.question if why else "",
+        "reason": why.reason if why else "",
+        "revision": saved.hash,
+    }
+    said = _("{number} is returned; office {office} is told with what is next sent to it.")
+    answer(value, [said.format(number=entry.number, office=entry.office)], as_json)
 
 
 def _form(store: "Store", name: str) -> "Form":

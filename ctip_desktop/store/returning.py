@@ -78,7 +78,7 @@ def _check(shown: Shown, name: str, reason: str) -> None:
         raise OwnEntry(shown.listed.number)
     if len(shown.heads) > 1:
         raise DecideFirst(shown.listed.number)
-    if not reason.strip():
+    if not reason.replace("\u200b", "").strip():
         raise ReturnWithoutReason(shown.listed.number)
 
 
