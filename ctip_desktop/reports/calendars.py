@@ -12,8 +12,10 @@ from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.forms.secretariat_forms import load
 from ctip_desktop.reports.owed import Calendar, Duty, standard
+from ctip_desktop.reports.placing import known_form
 from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import Revision
+from ctip_desktop.store.layout import table_name
 from ctip_desktop.store.listing import show
 from ctip_desktop.store.roles import require
 from ctip_desktop.store.saving import finish, keep
@@ -23,7 +25,10 @@ from ctip_desktop.store.transaction import Reader
 
 FORM = "duties"
 
-_KEPT = text("SELECT id FROM entry WHERE form = :form AND office = :office ORDER BY first_at, id LIMIT 1")
+_KEPT = text(
+    f"SELECT e.id FROM {table_name(FORM)} p JOIN entry e ON e.no = p._entry"  # noqa: S608 - no words of others
+    " WHERE p._office = :office ORDER BY e.first_at, e.id LIMIT 1"
+)
 
 
 def duties_form() -> Form:
@@ -33,7 +38,10 @@ def duties_form() -> Form:
 
 def kept_duties(reader: Reader) -> str | None:
     """Return the entry that holds the secretariat's own duties; None if it keeps none."""
-    entry: str | None = reader.connection.scalar(_KEPT, {"form": FORM, "office": SECRETARIAT})
+    # An index of the form's own table leads to it, among however many other entries.
+    if known_form(reader, FORM) is None:
+        return None
+    entry: str | None = reader.connection.scalar(_KEPT, {"office": SECRETARIAT})
     return entry
 
 

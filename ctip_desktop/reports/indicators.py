@@ -3,9 +3,6 @@
 A row counts in the period its indicator's date question falls in; if the indicator has an `until` question, in the
 later periods that begin before, or on, the day it gives. Rows of a repeat see the answers of the rows and the form
 around them, so the tables of the way from the form to the source are joined.
-
-A figure may be divided by the office and by the answers to questions on the way (`by`), and asked of several periods at
-once: one pass over a source gives all its indicators, whatever date places them.
 """
 
 from collections import defaultdict
@@ -35,9 +32,6 @@ MONTH = "_month"
 PERSONS = "persons"
 """The measure of persons: here their rows, of which `unique` takes away those who are there more than once."""
 
-Divided = dict[tuple[str, ...], float]
-"""A figure by period code and the answers it is divided by, `""` where there is none; nothing where it is zero."""
-
 
 @dataclass(frozen=True)
 class Behind:
@@ -47,18 +41,20 @@ class Behind:
     number: str
 
 
-def count(reader: Reader, form: Form, names: Iterable[str], period: Period, today: date) -> Figures:
-    """Return the figures of these indicators for a period; an office without a row is left out.
+def count(
+    reader: Reader, form: Form, names: Iterable[str], period: Period, today: date, office: str | None = None
+) -> Figures:
+    """Return the figures of these indicators for a period, of one office or of all; one without a row is left out.
 
     Raise IndicatorUnknown, or ExpressionWithoutSql.
     """
     by_source: dict[str, list[Indicator]] = defaultdict(list)
     for name in names:
-        indicator = _find(form, name)
+        indicator = find(form, name)
         by_source[indicator.source].append(indicator)
     figures: dict[str, dict[str, float]] = {}
     for source, indicators in by_source.items():
-        way = _Way(form, source)
+        way = Way(form, source)
         measures: list[str] = []
         parameters: dict[str, str | float] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
         for place, indicator in enumerate(indicators):
@@ -66,73 +62,13 @@ def count(reader: Reader, form: Form, names: Iterable[str], period: Period, toda
             measure, more = way.measure(indicator, today, f"m{place}_")
             measures.append(f"{measure} FILTER (WHERE {condition}) AS {quoted(indicator.name)}")
             parameters |= given | more
-        statement = f"SELECT {way.office}, {', '.join(measures)} FROM {way.joined} GROUP BY {way.office}"  # noqa: S608
-        for office, *values in reader.connection.execute(text(statement), parameters):
+        of = f" WHERE {way.office} = :office" if office else ""
+        parameters |= {"office": office} if office else {}
+        statement = f"SELECT {way.office}, {', '.join(measures)} FROM {way.joined}{of} GROUP BY {way.office}"  # noqa: S608
+        for code, *values in reader.connection.execute(text(statement), parameters):
             for indicator, value in zip(indicators, values, strict=True):
-                figures.setdefault(indicator.name, {})[office] = value or 0
+                figures.setdefault(indicator.name, {})[code] = value or 0
     return figures
-
-
-def divide(
-    reader: Reader,
-    form: Form,
-    names: Iterable[str],
-    by: Sequence[str],
-    periods: Sequence[Period],
-    today: date,
-    office: str | None = None,
-) -> dict[str, Divided]:
-    """Return these indicators of each period, divided by the answers to `by` (OFFICE: by office; MONTH: by month).
-
-    No two periods may share a day. Only the rows of one office count where one is named. Raise IndicatorUnknown,
-    ExpressionWithoutSql, or KeyError where a question of `by` is not on an indicator's way.
-    """
-    passes: dict[tuple[str, str, Period | None], list[Indicator]] = defaultdict(list)
-    for name in names:
-        indicator = _find(form, name)
-        # What was left when a period began may have been left at the beginning of another one too.
-        for left in periods if "until" in indicator.columns else (None,):
-            passes[indicator.source, indicator.date, left].append(indicator)
-    divided: dict[str, Divided] = {}
-    for (source, _, left), indicators in passes.items():
-        for key, value in _pass(
-            reader, _Way(form, source), indicators, by, (left,) if left else periods, today, office
-        ):
-            for indicator, one in zip(indicators, value, strict=True):
-                if one:
-                    divided.setdefault(indicator.name, {})[key] = one
-    return divided
-
-
-def _pass(
-    reader: Reader,
-    way: "_Way",
-    indicators: Sequence[Indicator],
-    by: Sequence[str],
-    periods: Sequence[Period],
-    today: date,
-    office: str | None,
-) -> Iterator[tuple[tuple[str, ...], Sequence[float | None]]]:
-    """Yield the figures of indicators of one source that one question places, by period and answers."""
-    first = indicators[0]
-    parameters: dict[str, str | float] = {"office": office} if office else {}
-    for place, period in enumerate(periods):
-        parameters |= {f"start{place}": period.start.isoformat(), f"end{place}": period.end.isoformat()}
-    within = [way.within(first, str(place)) for place in range(len(periods))]
-    number = " ".join(f"WHEN {condition} THEN {place}" for place, condition in enumerate(within))
-    measures: list[str] = []
-    for place, indicator in enumerate(indicators):
-        measure, more = way.measure(indicator, today, f"m{place}_")
-        filtered, given = way.filtered(indicator, today, f"i{place}_")
-        measures.append(f"{measure} FILTER (WHERE {filtered})" if filtered else measure)
-        parameters |= given | more
-    keys = [f"CASE {number} END", *(way.key(question, first) for question in by)]
-    where = f"({' OR '.join(within)})" + (f" AND {way.office} = :office" if office else "")
-    tables = way.joined if way.is_own(first.date) else way.joined_from_form
-    grouped = ", ".join(str(place) for place in range(1, len(keys) + 1))
-    statement = f"SELECT {', '.join((*keys, *measures))} FROM {tables} WHERE {where} GROUP BY {grouped}"  # noqa: S608
-    for place, *row in reader.connection.execute(text(statement), parameters):
-        yield (periods[place].code, *map(str, row[: len(by)])), row[len(by) :]
 
 
 def behind(
@@ -148,8 +84,8 @@ def behind(
 
     Of one office or of all; `chosen` names the answers of a divided figure by question, `""` for none.
     """
-    indicator = _find(form, name)
-    way = _Way(form, indicator.source)
+    indicator = find(form, name)
+    way = Way(form, indicator.source)
     condition, parameters = way.condition(indicator, today, "p")
     parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
     if office:
@@ -179,8 +115,8 @@ def rows_among(
 
     The answers are those to `by`, as in `divide`; the row is empty where the source is the form.
     """
-    indicator = _find(form, name)
-    way = _Way(form, indicator.source)
+    indicator = find(form, name)
+    way = Way(form, indicator.source)
     condition, parameters = way.condition(indicator, today, "p")
     parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
     parameters["entries"] = orjson.dumps(list(entries)).decode()
@@ -194,7 +130,7 @@ def rows_among(
         yield tuple(map(str, answers)), no, row
 
 
-class _Way:
+class Way:
     """The tables from a form to the source of an indicator, joined as `t0`, `t1` …, and the columns on the way."""
 
     def __init__(self, form: Form, source: str) -> None:
@@ -268,7 +204,8 @@ def _columns(form: Form, scopes: Iterable[Scope], repeats: Sequence[str]) -> dic
     return columns
 
 
-def _find(form: Form, name: str) -> Indicator:
+def find(form: Form, name: str) -> Indicator:
+    """Return an indicator by its name; raise IndicatorUnknown."""
     for indicator in form.indicators:
         if indicator.name == name:
             return indicator

@@ -132,8 +132,9 @@ def make_tables(connection: Connection, before: layout.Tables, after: layout.Tab
         if table not in before:
             typed = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
             connection.exec_driver_sql(f"CREATE TABLE {quoted(table)} ({typed})")
-            if layout.ROW in columns:
-                connection.exec_driver_sql(f"CREATE INDEX {quoted(f'ix_{table}')} ON {quoted(table)} ({layout.ENTRY})")
+            # The rows of an entry, or the entries of an office, are found without reading all there are.
+            owner = layout.ENTRY if layout.ROW in columns else layout.OFFICE
+            connection.exec_driver_sql(f"CREATE INDEX {quoted(f'ix_{table}')} ON {quoted(table)} ({owner})")
             continue
         for column, kind in columns.items():
             if column not in before[table]:

@@ -11,9 +11,10 @@ from datetime import date
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import installed
-from ctip_desktop.reports.indicators import MONTH, Behind, Divided, behind, divide
+from ctip_desktop.reports.dividing import Divided, divide_all
+from ctip_desktop.reports.indicators import MONTH, PERSONS, Behind, behind
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.persons import Again, met_again, surplus
+from ctip_desktop.reports.persons import Again, met_again, same_persons, surplus
 from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -91,17 +92,20 @@ def read_cube(
     reader: Reader, asked: Iterable[Asked], periods: Sequence[Period], today: date, office: str | None = None
 ) -> Cube:
     """Read what is asked of each of the periods, of one office or of all."""
-    cube = Cube()
-    forms = _known(reader)
-    for each in asked:
-        for form in forms:
-            names = [indicator.name for indicator in form.indicators if indicator.name in each.names]
-            questions = {OFFICE, MONTH, *(placed.question.name for placed in form.placed)}
-            if names and questions.issuperset(each.by):
-                for name, cells in divide(reader, form, names, each.by, periods, today, office).items():
-                    cube.add(name, each.by, cells)
-                for name, again in met_again(reader, form, names, each.by, periods, today, office).items():
-                    cube.note_again(name, each.by, again)
+    cube, wanted = Cube(), list(asked)
+    same = None
+    for form in _known(reader):
+        questions = {OFFICE, MONTH, *(placed.question.name for placed in form.placed)}
+        measures = {indicator.name: indicator.measure for indicator in form.indicators}
+        suited = (each for each in wanted if questions.issuperset(each.by))
+        here = list(dict.fromkeys((name, each.by) for each in suited for name in each.names if name in measures))
+        for (name, by), cells in divide_all(reader, form, here, periods, today, office).items():
+            cube.add(name, by, cells)
+        for name, by in here:
+            if measures[name] == PERSONS:
+                same = same_persons(reader) if same is None else same
+                for found, again in met_again(reader, form, [name], by, periods, today, office, same).items():
+                    cube.note_again(found, by, again)
     return cube
 
 

@@ -14,6 +14,7 @@ from ctip_desktop.reports.indicators import MONTH
 from ctip_desktop.reports.periods import Period, year_before
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import device
+from ctip_desktop.store.heads import record_at
 from ctip_desktop.store.journal import Log, logs
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -48,6 +49,11 @@ OTHER_WORK = (
     "border_screened",
     "border_suspected",
     "instruments",
+    "plan_items_due",
+    "plan_items_done",
+    "organisations",
+    "projects",
+    "projects_running",
 )
 ASKED = (
     Asked(
@@ -81,7 +87,7 @@ class Book:
         span, trend: the twelve months of the trend, and their cases.
         shown: the offices with a line of their own; `silent` are those of them of which nothing is here.
         cube, voices: the figures; what the working groups said.
-        logs, latest: how far each log is here, and when the last record that counts was saved (UTC).
+        logs, latest: how far each log is here, and when the last record at the end of one was saved (UTC).
         statements: how far the statements of the period are, where the report is of all offices.
         disputed: cases with versions that do not agree, each counted by one of them.
     """
@@ -125,8 +131,6 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
     counted = cube.answers(OFFICE)
     shown = (office,) if office else tuple(code for code in offices() if code != SECRETARIAT or code in counted)
     here = {log.office for log in known}
-    entry = tables.entry.c
-    latest = reader.connection.scalar(select(func.max(entry.at)).where(entry.office.in_(here))) or ""
     return Book(
         office=office,
         period=period,
@@ -138,7 +142,7 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
         trend=read_cube(reader, (Asked(("cases",), TREND),), (span,), today, office),
         voices=voices(reader, period, office),
         logs=known,
-        latest=latest,
+        latest=max((record_at(reader.connection, log.id, log.seq).at for log in known), default=""),
         disputed=_disputed(reader, office),
         statements=None if office else completeness(reader, period, today),
     )
