@@ -148,19 +148,33 @@ def completeness(settings: Settings, period: str | None, user: str | None, as_js
 @click.option(
     "--public", is_flag=True, help="Only figures that anybody may see: no names, nothing that tells of a few."
 )
+@click.option("--coded", is_flag=True, help="Only answers in standard codes (HTCDS 2.0): no names.")
+@click.option("--period", metavar="PERIOD", help="Only the entries of a period; figures for all are told by year.")
 @user_option
 @json_option
 @click.pass_obj
-def export(settings: Settings, folder: Path, public: bool, user: str | None, as_json: bool) -> None:
+def export(
+    settings: Settings, folder: Path, public: bool, coded: bool, period: str | None, user: str | None, as_json: bool
+) -> None:
     """Write everything that is kept here into open files (JSON Lines, CSV, standard codes) with a codebook."""
     from ctip_desktop import clock
-    from ctip_desktop.reports.exporting import export_all, export_public
+    from ctip_desktop.documents.codebook import codebook_data
+    from ctip_desktop.reports.exporting import export_all, export_coded, export_public
+    from ctip_desktop.reports.periods import parse_period
 
+    if public and (coded or period):
+        raise click.UsageError(_("“--public” stands alone: its figures are told by year."))
+    asked = parse_period(period) if period else None
     with open_store(settings, "officer", user).store as store, store.reading() as reader:
-        exported = export_public(reader, folder, clock.today()) if public else export_all(reader, folder)
+        if public:
+            exported = export_public(reader, folder, clock.today(), codebook=codebook_data)
+        elif coded:
+            exported = export_coded(reader, folder, asked, codebook=codebook_data)
+        else:
+            exported = export_all(reader, folder, asked, codebook=codebook_data)
     value = {"folder": str(folder), "public": public, "files": exported.files}
     lines = [f"{folder / name}\t{figure(count)}" for name, count in exported.files.items()]
-    if not public:
+    if not public and not coded:
         lines.append(_("These files are not encrypted and hold names; keep them as you keep the papers."))
     answer(value, lines, as_json)
 

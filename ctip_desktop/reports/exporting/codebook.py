@@ -1,26 +1,14 @@
-"""The codebook: what every column of an export means, in Khmer and English, as a table and as a page to be printed."""
+"""The codebook: what every column of an export means, in Khmer and English, line by line; papers are made of these."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
-from html import escape
-from itertools import groupby
 
 from ctip_desktop.forms.form import Form, Question, Words
-from ctip_desktop.forms.worded import both
-from ctip_desktop.i18n import N_
 from ctip_desktop.reports.exporting.htcds import codes_of, field_of
 from ctip_desktop.reports.exporting.tables import as_csv
 from ctip_desktop.store.layout import Scope, scope_of
 
-_TITLE = N_("Codebook")
-_HEADS = (N_("Column"), N_("Kind"), N_("Khmer"), N_("English"), N_("Code"), N_("Standard code (HTCDS 2.0)"))
 _NONE = Words("", "")
-_STYLE = (
-    "body{font:11pt/1.5 'Khmer OS Battambang','Noto Sans Khmer','Noto Sans',sans-serif;margin:2em}"
-    "table{border-collapse:collapse;width:100%;margin:.5em 0 2em}td,th{border:1px solid #999;padding:.2em .5em;"
-    "text-align:left;vertical-align:top}tr.choice td{color:#333;border-top-style:dotted}h2{page-break-after:avoid}"
-    "tr{page-break-inside:avoid}"
-)
 
 
 @dataclass(frozen=True)
@@ -61,38 +49,6 @@ def lines_of(form: Form) -> Iterator[Line]:
 def codebook_csv(lines: Iterable[Line]) -> bytes:
     """Return the codebook as a CSV file."""
     return as_csv([field.name for field in fields(Line)], [astuple(line) for line in lines])
-
-
-def codebook_page(forms: Sequence[Form], lines: Sequence[Line]) -> bytes:
-    """Return the codebook as a page of HTML that needs nothing beside it."""
-    title, heads = both(_TITLE), [both(head) for head in _HEADS]
-    parts = [
-        "<!doctype html>",
-        f'<html lang="km"><head><meta charset="utf-8"><title>{escape(title.en)}</title>',
-        f"<style>{_STYLE}</style></head><body>",
-        f"<h1>{escape(title.km)} · {escape(title.en)}</h1>",
-    ]
-    titles = {form.name: form.title for form in forms}
-    for (form, table), found in groupby(lines, key=lambda line: (line.form, line.table)):
-        named = titles.get(form, _NONE)
-        parts.append(f"<h2>{escape(named.km)} · {escape(named.en)} <code>{escape(table)}</code></h2><table><tr>")
-        parts += [f"<th>{escape(head.km)}<br>{escape(head.en)}</th>" for head in heads]
-        parts.append("</tr>")
-        parts += map(_row, found)
-        parts.append("</table>")
-    parts.append("</body></html>\n")
-    return "\n".join(parts).encode()
-
-
-def _row(line: Line) -> str:
-    said = (line.column if not line.code else "", line.kind, _with(line.label_km, line.hint_km),
-            _with(line.label_en, line.hint_en), line.code, line.standard)  # fmt: skip
-    cells = "".join(f"<td>{text if place in (2, 3) else escape(text)}</td>" for place, text in enumerate(said))
-    return f"<tr{' class=choice' if line.code else ''}>{cells}</tr>"
-
-
-def _with(label: str, hint: str) -> str:
-    return escape(label) + (f"<br><small>{escape(hint)}</small>" if hint else "")
 
 
 def _scope_lines(form: Form, scope: Scope) -> Iterator[Line]:

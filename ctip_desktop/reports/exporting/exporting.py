@@ -1,6 +1,6 @@
 """Writes an export into a folder: the files, and a list of them that says as of which records they were made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -19,12 +19,13 @@ from ctip_desktop.forms.form import Form, Words
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.forms.worded import both
 from ctip_desktop.i18n import N_
-from ctip_desktop.reports.exporting.codebook import codebook_csv, codebook_page, lines_of
+from ctip_desktop.reports.exporting.codebook import Line, codebook_csv, lines_of
 from ctip_desktop.reports.exporting.entries import entry_lines, forms_kept
 from ctip_desktop.reports.exporting.htcds import htcds_csv
 from ctip_desktop.reports.exporting.public import Figure, public_figures
 from ctip_desktop.reports.exporting.suppressing import ALL, LEAST
 from ctip_desktop.reports.exporting.tables import as_csv, table_csv, tables_of
+from ctip_desktop.reports.periods import Period
 from ctip_desktop.store import tables
 from ctip_desktop.store.content import read_file
 from ctip_desktop.store.files import write_whole
@@ -33,12 +34,19 @@ from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.transaction import Reader
 
 MANIFEST = "export.json"
+Codebook = Callable[[Sequence[Form], Sequence[Line]], bytes]
+"""Makes a paper of the codebook."""
+Told = Callable[[str], None]
 
 _ALL_OFFICES, _ALL_ANSWERS, _NO_ANSWER = N_("All offices"), N_("All"), N_("Not answered")
 _PUBLIC_HEADS = (
     "form", "indicator", "indicator_km", "indicator_en", "year", "offices", "offices_km", "offices_en",
     "by", "by_km", "by_en", "answer", "answer_km", "answer_en", "figure", "covered",
 )  # fmt: skip
+
+
+def _silent(_file: str) -> None:
+    """Let nobody hear of a file."""
 
 
 @dataclass
@@ -49,54 +57,76 @@ class Exported:
     files: dict[str, int] = field(default_factory=dict)
 
 
-def export_all(reader: Reader, folder: Path) -> Exported:
-    """Write all entries, with the forms they were filled in by: names and all.
+def export_all(
+    reader: Reader,
+    folder: Path,
+    period: Period | None = None,
+    *,
+    codebook: Codebook | None = None,
+    told: Told = _silent,
+) -> Exported:
+    """Write all entries, or those of a period, with the forms they were filled in by: names and all.
 
     `entries/*.jsonl`, `files/` with what is attached to them, by its hash, `forms/*.form.json`, `csv/*.csv`,
-    `htcds/*.csv`, the lists, and the codebook. Raise ExportFolderNotEmpty, or OSError.
+    `htcds/*.csv`, the lists, and the codebook, on paper too where `codebook` makes it. Raise ExportFolderNotEmpty, or
+    OSError; what `told` raises, which hears of every file, ends it.
     """
-    writing = _Writing(folder)
+    writing = _Writing(folder, told)
     forms = []
     for name in forms_kept(reader):
-        lines = list(entry_lines(reader, name))
+        lines = list(entry_lines(reader, name, period))
         writing.add(f"entries/{name}.jsonl", b"".join(lines), len(lines))
         _files(writing, reader, lines)
         for version, body in _versions(reader, name):
             writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
-        try:
-            form = current_form(reader, name)
-        except FormUnknown:
-            continue  # its entries are in the lines; no table can be made of them before the form comes here
-        forms.append(form)
-        for table in tables_of(reader, form):
-            data, count = table_csv(reader, table)
-            writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
-            coded = htcds_csv(reader, form, table)
-            if coded is not None:
-                writing.add(f"htcds/{table.name.removeprefix('p_')}.csv", coded, count)
-    _codebook(writing, forms)
+        if form := _form(reader, name):
+            forms.append(form)
+            for table in tables_of(reader, form):
+                data, count = table_csv(reader, table, period)
+                writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
+            _coded(writing, reader, form, period)
+    _codebook(writing, forms, codebook)
     writing.finish(reader, "all")
     return writing.exported
 
 
-def export_public(reader: Reader, folder: Path, today: date) -> Exported:
+def export_coded(
+    reader: Reader,
+    folder: Path,
+    period: Period | None = None,
+    *,
+    codebook: Codebook | None = None,
+    told: Told = _silent,
+) -> Exported:
+    """Write answers in standard codes only, of all entries or those of a period, and the codebook; no names.
+
+    Raise what `export_all` does.
+    """
+    writing = _Writing(folder, told)
+    forms = [form for name in forms_kept(reader) if (form := _form(reader, name))]
+    coded = [form for form in forms if _coded(writing, reader, form, period)]
+    _codebook(writing, coded, codebook)
+    writing.finish(reader, "htcds")
+    return writing.exported
+
+
+def export_public(
+    reader: Reader, folder: Path, today: date, *, codebook: Codebook | None = None, told: Told = _silent
+) -> Exported:
     """Write the figures that anybody may see, and the codebook; no entries, no names, nothing that tells of a few.
 
-    Raise ExportFolderNotEmpty, or OSError.
+    Raise what `export_all` does.
     """
-    writing = _Writing(folder)
-    forms, told = [], []
+    writing = _Writing(folder, told)
+    forms, lines = [], []
     for name in forms_kept(reader):
-        try:
-            form = current_form(reader, name)
-        except FormUnknown:
-            continue
-        found = [_public_line(form, figure) for figure in public_figures(reader, form, today)]
-        if found:
+        form = _form(reader, name)
+        found = [_public_line(form, figure) for figure in public_figures(reader, form, today)] if form else []
+        if form and found:
             forms.append(form)
-            told += found
-    writing.add("figures.csv", as_csv(_PUBLIC_HEADS, told), len(told))
-    _codebook(writing, forms)
+            lines += found
+    writing.add("figures.csv", as_csv(_PUBLIC_HEADS, lines), len(lines))
+    _codebook(writing, forms, codebook)
     writing.finish(reader, "public")
     return writing.exported
 
@@ -104,15 +134,17 @@ def export_public(reader: Reader, folder: Path, today: date) -> Exported:
 class _Writing:
     """Files on their way into a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, told: Told) -> None:
         if folder.exists() and any(folder.iterdir()):
             raise ExportFolderNotEmpty(str(folder))
         self.exported = Exported(folder)
         self.missing: set[str] = set()
         self._hashes: dict[str, str] = {}
+        self._told = told
 
     def add(self, name: str, data: bytes, count: int) -> None:
         """Write a file."""
+        self._told(name)
         file = self.exported.folder / name
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(file, data)
@@ -129,7 +161,7 @@ class _Writing:
                 for name, count in sorted(self.exported.files.items())
             ],
         }
-        if profile == "all":
+        if profile != "public":
             made["files_missing"] = sorted(self.missing)
             made["as_of"] = [
                 {"office": log.office, "log": log.id, "seq": log.seq, "head": log.head}
@@ -158,10 +190,29 @@ def _versions(reader: Reader, name: str) -> Iterable[tuple[str, bytes]]:
     return [(version, body) for version, body in reader.connection.execute(found)]
 
 
-def _codebook(writing: _Writing, forms: list[Form]) -> None:
+def _form(reader: Reader, name: str) -> Form | None:
+    """Return the form; None where it did not come here yet: no table can be made of its entries before it does."""
+    try:
+        return current_form(reader, name)
+    except FormUnknown:
+        return None
+
+
+def _coded(writing: _Writing, reader: Reader, form: Form, period: Period | None) -> bool:
+    """Write the tables of a form in standard codes; say whether it has any."""
+    some = False
+    for table in tables_of(reader, form):
+        if coded := htcds_csv(reader, form, table, period):
+            writing.add(f"htcds/{table.name.removeprefix('p_')}.csv", *coded)
+            some = True
+    return some
+
+
+def _codebook(writing: _Writing, forms: list[Form], paper: Codebook | None) -> None:
     lines = [line for form in forms for line in lines_of(form)]
     writing.add("codebook.csv", codebook_csv(lines), len(lines))
-    writing.add("codebook.html", codebook_page(forms, lines), len(lines))
+    if paper:
+        writing.add("codebook.pdf", paper(forms, lines), len(lines))
     for file in sorted({placed.question.file or "" for form in forms for placed in form.placed} - {""}):
         if lists.is_installed(file):
             writing.add(f"lists/{file}", (paths.resources() / "lists" / file).read_bytes(), len(lists.load(file)))

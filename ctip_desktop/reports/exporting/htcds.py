@@ -1,10 +1,11 @@
 """Answers in the standard codes of HTCDS 2.0 (IOM), for exchange: coded answers, ages, counts and days, never names."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from ctip_desktop.forms.form import Form, Question
 from ctip_desktop.reports.exporting.tables import Table, as_csv, rows
+from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.transaction import Reader
 
 FIELDS = {
@@ -74,20 +75,20 @@ def coded(question: Question, codes: Mapping[str, str], answer: object) -> objec
     return " ".join(dict.fromkeys(codes.get(name, name) for name in str(answer).split()))
 
 
-def htcds_csv(reader: Reader, form: Form, table: Table) -> bytes | None:
-    """Return a table in standard codes as a CSV file; None if it has no coded answers."""
+def htcds_csv(reader: Reader, form: Form, table: Table, period: Period | None = None) -> tuple[bytes, int] | None:
+    """Return a table in standard codes as a CSV file, and how many rows it has; None if it has no coded answers."""
     heads = heads_of(table)
     if not heads:
         return None
     asked = {name: (table.questions[name], codes_of(form, table.questions[name])) for name in heads}
 
-    def lines() -> Iterator[Sequence[object]]:
-        for belongs, answers in rows(reader, table):
-            yield [
-                belongs["entry"],
-                belongs["office"],
-                belongs.get("row", ""),
-                *(coded(*known, answers[name]) for name, known in asked.items()),
-            ]
-
-    return as_csv(["entry", "office", "row", *heads.values()], lines())
+    lines = [
+        [
+            belongs["entry"],
+            belongs["office"],
+            belongs.get("row", ""),
+            *(coded(*known, answers[name]) for name, known in asked.items()),
+        ]
+        for belongs, answers in rows(reader, table, period)
+    ]
+    return as_csv(["entry", "office", "row", *heads.values()], lines), len(lines)

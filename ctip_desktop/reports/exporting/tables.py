@@ -10,6 +10,8 @@ from sqlalchemy import text
 
 from ctip_desktop.forms.form import Form, Question
 from ctip_desktop.intake.writing import plain_text
+from ctip_desktop.reports.exporting.entries import days_of
+from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.known_forms import projected_tables
 from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, POSITION, ROW, SPECIALS, Scope, scope_of
 from ctip_desktop.store.projection import quoted
@@ -49,18 +51,26 @@ def tables_of(reader: Reader, form: Form) -> Iterator[Table]:
         yield Table(name, asked, questions, ROW in columns)
 
 
-def rows(reader: Reader, table: Table) -> Iterator[tuple[dict[str, str], dict[str, object]]]:
-    """Yield the rows of a table in the order of their entries: what each belongs to, and its answers."""
+def rows(
+    reader: Reader, table: Table, period: Period | None = None
+) -> Iterator[tuple[dict[str, str], dict[str, object]]]:
+    """Yield the rows of a table in the order of their entries: what each belongs to, and its answers.
+
+    They are those of entries of a period, or all.
+    """
     dimensions = [
         f"t.{quoted(name)}" for name in (OFFICE, SPECIALS, *((ROW, POSITION, PARENT) if table.is_repeat else ()))
     ]
     asked = [f"t.{quoted(name)}" for name in table.columns]
+    since, until = days_of(period) if period else ("", "")
+    days = {"since": since, "until": until} if period else {}
+    wanted = " WHERE e.date BETWEEN :since AND :until" if period else ""
     order = f", t.{quoted(PARENT)}, t.{quoted(POSITION)}" if table.is_repeat else ""
     statement = (
         f"SELECT e.id, e.number, {', '.join((*dimensions, *asked))} FROM {quoted(table.name)} AS t"  # noqa: S608
-        f" JOIN entry AS e ON e.no = t.{quoted(ENTRY)} ORDER BY e.number, e.office, e.id{order}"
+        f" JOIN entry AS e ON e.no = t.{quoted(ENTRY)}{wanted} ORDER BY e.number, e.office, e.id{order}"
     )
-    for identifier, number, office, special, *found in reader.connection.execute(text(statement)):
+    for identifier, number, office, special, *found in reader.connection.execute(text(statement), days):
         placed, answers = (found[:3], found[3:]) if table.is_repeat else ([], found)
         belongs = {"entry": identifier, "number": number, "office": office}
         belongs |= {name: _said(value) for name, value in zip(("row", "position", "row_above"), placed, strict=False)}
@@ -78,10 +88,10 @@ def as_csv(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
     return (BOM + written.getvalue()).encode()
 
 
-def table_csv(reader: Reader, table: Table) -> tuple[bytes, int]:
+def table_csv(reader: Reader, table: Table, period: Period | None = None) -> tuple[bytes, int]:
     """Return a table as a CSV file, with our own choice names, and how many rows it has."""
     heads = [name for name in DIMENSIONS if table.is_repeat or name not in ("row", "position", "row_above")]
-    lines = [[*belongs.values(), *answers.values()] for belongs, answers in rows(reader, table)]
+    lines = [[*belongs.values(), *answers.values()] for belongs, answers in rows(reader, table, period)]
     return as_csv([*heads, *table.columns], lines), len(lines)
 
 

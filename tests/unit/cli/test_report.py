@@ -72,7 +72,7 @@ def test_everything_is_given_out_or_what_anybody_may_see(counted: list[object], 
     assert everything["files"]["entries/case.jsonl"] == 2
     assert all((tmp_path / "all" / name).is_file() for name in everything["files"])
     public = ask(*counted, "report", "export", "--to", tmp_path / "public", "--public")
-    assert public["files"].keys() >= {"figures.csv", "codebook.csv", "codebook.html"}
+    assert public["files"].keys() >= {"figures.csv", "codebook.csv", "codebook.pdf"}
     assert public["files"]["figures.csv"] == 0
 
 

@@ -19,7 +19,7 @@ from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.nodes import tree_of
 from ctip_desktop.intake.writing import plain_text
-from ctip_desktop.reports.exporting import export_all, export_public
+from ctip_desktop.reports.exporting import export_all, export_coded, export_public
 from ctip_desktop.reports.exporting.htcds import coded, codes_of, field_of
 from ctip_desktop.reports.indicators import count
 from ctip_desktop.reports.periods import Period, parse_period
@@ -207,9 +207,28 @@ def test_the_codebook_is_in_both_languages(store: Store, tmp_path: Path) -> None
         table = f"p_{file.stem}"
         own = {"\ufeffentry", "entry", "number", "office", "row", "position", "row_above", "special"}
         assert {(table, head) for head in heads if head not in own} <= asked
-    page = (tmp_path / "out" / "codebook.html").read_text("utf-8")
-    assert "ជនរងគ្រោះ" in page
-    assert "Victims" in page
+
+
+def test_an_export_may_be_of_a_period_and_without_names(store: Store, tmp_path: Path) -> None:
+    keep(store, "case", {"case_no": "1", "reported_on": "2026-05-30"}, {"case_no": "2", "reported_on": "2026-06-02"})
+    june, heard = parse_period("2026-06"), []
+    with store.reading() as reader:
+        export_all(reader, tmp_path / "all", june, told=heard.append)
+        export_coded(reader, tmp_path / "coded", june)
+    assert [one["case_no"] for one in rows(tmp_path / "all" / "csv" / "case.csv")] == ["2"]
+    assert [one["answers"]["case_no"] for one in lines(tmp_path / "all", "case")] == ["2"]
+    assert heard[-1] == "export.json"
+    written = {str(file.relative_to(tmp_path / "coded")) for file in (tmp_path / "coded").rglob("*") if file.is_file()}
+    assert not any(name.startswith(("entries", "csv", "files")) for name in written)
+    assert len(rows(tmp_path / "coded" / "htcds" / "case.csv")) == 1
+
+
+def test_the_codebook_is_handed_to_whoever_prints_it(store: Store, tmp_path: Path) -> None:
+    keep(store, "case", {"case_no": "1"})
+    with store.reading() as reader:
+        made = export_all(reader, tmp_path / "out", codebook=lambda forms, told: f"{len(forms)} {len(told)}".encode())
+    said = (tmp_path / "out" / "codebook.pdf").read_text().split()
+    assert said == ["1", str(made.files["codebook.csv"])]
 
 
 def test_an_export_of_the_same_records_is_the_same_bytes(store: Store, tmp_path: Path) -> None:
