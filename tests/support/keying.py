@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtTest import QTest
+
 from ctip_desktop.desktop.form.controls.list_field import ListField
 from ctip_desktop.desktop.form.controls.making import is_place, is_short
 from ctip_desktop.desktop.form.grid.view import GridPanel
@@ -34,7 +36,8 @@ class Clerk:
         self.khmer_digits = khmer_digits
 
     def key_in(self, answers: Mapping[str, Any]) -> None:
-        """Key all answers of an entry, the focus being on its first question."""
+        """Key all answers of an entry from its first question on."""
+        press("Ctrl+Home")
         for section in sections(self.form):
             self._key_items(section.items, answers, "")
 
@@ -96,6 +99,8 @@ class Clerk:
         place = place_finder(question.file or "").place(code)
         assert place is not None
         type_text(" ".join((place.name.km, *(each.km for each in place.around))))
+        while not control.is_open:
+            QTest.qWait(1)
         for _ in range(MOST_KEYS):
             marked = control.suggestions.present
             if marked and marked.value == code:

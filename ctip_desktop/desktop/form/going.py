@@ -84,7 +84,8 @@ def enter_page(view: "FormView") -> None:
 
 
 def go(view: "FormView", by: int) -> None:
-    """Go to the next stop, or back to the one before."""
+    """Go to the next stop, or back to the one before; what was typed may be what makes one asked."""
+    view.hand_in()
     present = view.present
     if present and present.step(by):
         return

@@ -7,6 +7,7 @@ import pytest
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.form.view import FormView
+from ctip_desktop.forms import installed
 from tests.gui.form.conftest import row_of
 from tests.support.gui import press, shoot, type_text
 
@@ -316,3 +317,13 @@ def test_the_entry_before_answers_with_one_key(
     assert page.entering.filled.value("/count") == 7
     press("Ctrl+Z")
     assert page.entering.filled.value("/count") is None
+
+
+def test_a_question_that_the_answer_before_makes_asked_is_not_passed_over(open_form: Open) -> None:
+    page = open_form(installed.load("hotline"))
+    assert page.view is not None
+    assert page.entering is not None
+    page.view.focus_path("/people")
+    type_text("៣")
+    press("Enter")
+    assert page.entering.caret == "/women"
