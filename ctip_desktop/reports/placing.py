@@ -181,7 +181,7 @@ def _rows(
         return
     rows = scope.get(repeats[0])
     for row in rows if isinstance(rows, list) else ():
-        inner = f"{place}/{repeats[0]}[{row['_id']}]"
+        inner = f"{place}/{repeats[0]}[{row.get('_id', '')}]"
         if inner not in out:
             yield from _rows(row, repeats[1:], answers, inner, out)
 

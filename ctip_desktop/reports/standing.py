@@ -128,17 +128,33 @@ def months_due(reader: Reader, today: date, most: int = 12) -> tuple[Period, ...
     return tuple(found)
 
 
+def is_due(found: Standing, today: date) -> bool:
+    """Say whether something is to be done: a month is over and its statement is not gone, or it changed since."""
+    if found.due is None:
+        return False
+    over = found.period.end <= today
+    return found.stage in ("overdue", "changed_since") or (over and found.stage not in GONE)
+
+
 def beginning(reader: Reader, today: date) -> date:
     """Return the day on which this office's first entry was saved, today if there is none."""
-    first = reader.connection.scalar(
-        text("SELECT min(first_at) FROM entry WHERE office = :office"), {"office": device(reader).office}
-    )
+    first = _first_saved(reader)
     return date.fromisoformat(first[:10]) if first else today
+
+
+def has_begun(reader: Reader) -> bool:
+    """Say whether this office ever saved an entry."""
+    return bool(_first_saved(reader))
 
 
 def month_before(month: Period) -> Period:
     """Return the month before a month."""
     return month_of(month.start - timedelta(days=1))
+
+
+def _first_saved(reader: Reader) -> str:
+    found = text("SELECT min(first_at) FROM entry WHERE office = :office")
+    return reader.connection.scalar(found, {"office": device(reader).office}) or ""
 
 
 def _standing(known: "_Known", period: Period, statements: Sequence[Owed], today: date) -> Standing:

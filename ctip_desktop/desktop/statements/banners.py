@@ -2,8 +2,8 @@
 
 from ctip_desktop import clock
 from ctip_desktop.desktop import clock_watch
+from ctip_desktop.desktop.statement_words import drafts_words, listed
 from ctip_desktop.desktop.statements.reading import Seen
-from ctip_desktop.desktop.statements.words import drafts_words, listed
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.standing import GONE

@@ -13,8 +13,8 @@ from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.moments import day_words, read_day
 from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.statement_words import figure_name, kind_name
 from ctip_desktop.desktop.statements.lines import entries_words
-from ctip_desktop.desktop.statements.words import figure_name, kind_name
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.forms.headline import headline
 from ctip_desktop.i18n import _, figure, language

@@ -9,8 +9,8 @@ from ctip_desktop import clock
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.office_words import committee_name, office_name
 from ctip_desktop.desktop.page import focus
+from ctip_desktop.desktop.statement_words import figure_name, kind_name
 from ctip_desktop.desktop.statements.lines import entries_words
-from ctip_desktop.desktop.statements.words import figure_name, kind_name
 from ctip_desktop.desktop.widgets.dialog import Dialog
 from ctip_desktop.desktop.widgets.field import Field
 from ctip_desktop.desktop.widgets.text import Text
@@ -39,9 +39,7 @@ class ApproveDialog(Dialog):
         office = declared.office
         self.column.addWidget(
             Text(
-                lambda: _("{committee} · {office}").format(
-                    committee=committee_name(office), office=office_name(office)
-                ),
+                lambda: " · ".join((committee_name(office), office_name(office))),
                 "strong",
             )
         )

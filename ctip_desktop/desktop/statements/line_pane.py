@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.moments import hour_words, moment_day
 from ctip_desktop.desktop.office_words import office_name
+from ctip_desktop.desktop.statement_words import chip_of, figure_name, kind_name, kinds_named, listed, ready_words
 from ctip_desktop.desktop.statements.lines import (
     entries_words,
     kind_chip,
@@ -16,7 +17,6 @@ from ctip_desktop.desktop.statements.lines import (
 )
 from ctip_desktop.desktop.statements.pane import day_line
 from ctip_desktop.desktop.statements.reading import Seen, differences
-from ctip_desktop.desktop.statements.words import chip_of, figure_name, kind_name, kinds_named, listed, ready_words
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
 from ctip_desktop.desktop.widgets.facts import Facts

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from PySide6.QtCore import Qt
 
 from ctip_desktop.desktop.moments import ago_words
+from ctip_desktop.desktop.statement_words import chip_of, chip_words, figure_name, kind_name
 from ctip_desktop.desktop.statements.reading import Seen
-from ctip_desktop.desktop.statements.words import chip_of, chip_words, figure_name, kind_name
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row
 from ctip_desktop.forms.installed import load
 from ctip_desktop.i18n import _, figure, language, ngettext

@@ -9,19 +9,18 @@ from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.statement_words import chip_of, chip_words, days_left, due_day, is_late, ready_words
 from ctip_desktop.desktop.statements.pane import PeriodPane
 from ctip_desktop.desktop.statements.reading import LENGTHS, read_list, years_told
-from ctip_desktop.desktop.statements.words import chip_of, chip_words, days_left, due_day, is_late, ready_words
 from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.periods import Period, parse_period
-from ctip_desktop.reports.standing import Standing
+from ctip_desktop.reports.standing import Standing, is_due
 from ctip_desktop.store.transaction import Reader
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_DUE = frozenset({"overdue", "changed_since"})
 
 
 class StatementsPage(Page):
@@ -138,7 +137,7 @@ class StatementsPage(Page):
     def _show(self, read: tuple[tuple[Standing, ...], tuple[int, ...]]) -> None:
         self.standings, self._years = read
         if not self.kind.value and not self.year.value:
-            self.due = sum(is_due(one) for one in self.standings)
+            self.due = sum(is_due(one, clock.today()) for one in self.standings)
         self.rows.show_rows([_row(one) for one in self.standings])
         if self._come_back_to:
             self.rows.choose(self._come_back_to)
@@ -155,16 +154,6 @@ class StatementsPage(Page):
 
     def _year_choices(self) -> list[Choice]:
         return [Choice("", _("Since the beginning")), *(Choice(str(year), figure(year)) for year in self._years)]
-
-
-def is_due(found: Standing) -> bool:
-    """Say whether a month is over and something of its statement is to be done, or it changed since it was approved."""
-    if found.due is None:
-        return False
-    if found.stage in _DUE:
-        return True
-    over = found.period.end <= clock.today()
-    return over and found.stage in ("not_begun", "in_preparation", "made", "approved")
 
 
 def _kinds() -> list[Choice]:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop import clock
-from ctip_desktop.desktop.statements.words import (
+from ctip_desktop.desktop.statement_words import (
     chip_of,
     days_left,
     drafts_words,

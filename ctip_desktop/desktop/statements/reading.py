@@ -106,8 +106,5 @@ def _since(reader: Reader, today: date) -> Period:
     """Return the first month that is told of: the one before the first entry came, or that of the first statement."""
     made = browse(reader, Asked(form=FORM, order="date", descending=False), 0, 1)
     days = [str(one.answers["period_start"]) for one in made if one.answers.get("period_start")]
-    return min(
-        month_before(month_of(beginning(reader, today))),
-        *(month_of(date.fromisoformat(day)) for day in days),
-        key=lambda month: month.start,
-    )
+    begun = [month_before(month_of(beginning(reader, today))), *(month_of(date.fromisoformat(day)) for day in days)]
+    return min(begun, key=lambda month: month.start)

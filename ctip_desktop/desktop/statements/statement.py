@@ -12,6 +12,7 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.page import Action, Page, focus
+from ctip_desktop.desktop.statement_words import chip_of, ready_words
 from ctip_desktop.desktop.statements.banners import banner_of
 from ctip_desktop.desktop.statements.behind import Asked, BehindPage, find_behind
 from ctip_desktop.desktop.statements.dialogs import ApproveDialog, DisputeDialog, NoteDialog
@@ -19,7 +20,6 @@ from ctip_desktop.desktop.statements.line_pane import LinePane
 from ctip_desktop.desktop.statements.lines import WHOLE, columns, read_key, remark_on, rows_of
 from ctip_desktop.desktop.statements.pane import due_line
 from ctip_desktop.desktop.statements.reading import Seen, read_statement
-from ctip_desktop.desktop.statements.words import chip_of, ready_words
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.dialog import Dialog
 from ctip_desktop.desktop.widgets.rows import Rows

@@ -1,15 +1,17 @@
-"""The cards beside the list: what waits to be sent, the backup, and what of the set-up is not finished."""
+"""The cards beside the list: the month that is due, what waits to be sent, the backup, what is left of the set-up."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.moments import age_in_days, days_ago_words, moment_day
-from ctip_desktop.desktop.today.values import Kept, Outgoing, Standing
+from ctip_desktop.desktop.today.values import Kept, Month, Outgoing, Standing
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
-from ctip_desktop.desktop.widgets.panel import Panel, row
+from ctip_desktop.desktop.widgets.panel import Panel, column, row
+from ctip_desktop.desktop.widgets.ring import Ring
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure, ngettext
@@ -37,6 +39,40 @@ class Card(Panel):
         above = row(self.glyph, self.heading, spacing=10)
         above.setStretch(1, 1)
         self.column.addLayout(above)
+
+
+class MonthCard(Panel):
+    """The ring of the month that is due, and what is missing of it; pressed, it leads there.
+
+    Signals:
+        pressed(): it was clicked.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(15, parent)
+        self.ring = Ring()
+        self.heading = Text("", "strong", wrap=True)
+        self.said = Text("", "small", "text_2", wrap=True)
+        across = row(self.ring, column(self.heading, self.said, None, spacing=4), spacing=14)
+        across.setStretch(1, 1)
+        self.column.addLayout(across)
+        self.hide()
+
+    def show_month(self, month: Month | None) -> None:
+        """Show a month, or nothing where none is owed."""
+        self.setVisible(month is not None)
+        if month:
+            self.ring.show_share(month.ready, month.of)
+            self.heading.say(month.title)
+            self.said.say(month.said)
+            self.setAccessibleName(f"{month.title}: {self.ring.accessibleName()}. {month.said}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to the month."""
+        super().mouseReleaseEvent(event)
+        self.pressed.emit()
 
 
 class SendingCard(Card):

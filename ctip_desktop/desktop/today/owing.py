@@ -1,5 +1,6 @@
-"""What is due: answers by which something is owed, and minutes that were never printed."""
+"""What is due: answers by which something is owed, statements of months, and minutes that were never printed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from ctip_desktop import clock
@@ -21,11 +22,12 @@ MOST = 12
 MINUTES = "meeting"
 
 
-def owing(reader: Reader, office: str) -> Group | None:
-    """Return what is due; None if nothing is."""
+def owing(reader: Reader, office: str, statements: Sequence[Task] = ()) -> Group | None:
+    """Return what is due, these statements among it; None if nothing is."""
     until = (clock.today() + timedelta(days=NEAR)).isoformat()
     tasks = [
         *(_owed(reader, one) for one in due(reader, office, until, MOST)),
+        *statements,
         *(_unprinted(reader, entry) for entry in unprinted(reader, office, MINUTES, MOST)),
     ]
     return Group(_("Due"), tuple(tasks), len(tasks)) if tasks else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +19,7 @@ from ctip_desktop.desktop.moments import whole_day_words
 from ctip_desktop.desktop.opening import begin_entry, open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.today.alarms import banner, fallen
-from ctip_desktop.desktop.today.cards import BackupCard, SendingCard, SetUpCard
+from ctip_desktop.desktop.today.cards import BackupCard, MonthCard, SendingCard, SetUpCard
 from ctip_desktop.desktop.today.seeing import see
 from ctip_desktop.desktop.today.tasks import TaskList
 from ctip_desktop.desktop.today.values import Group, Lead, Seen, Task
@@ -28,6 +29,9 @@ from ctip_desktop.desktop.widgets.scrolling import ScrolledColumn
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.backing_up import Backup, backup
 from ctip_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from ctip_desktop.desktop.statements.page import StatementsPage
 
 _CARDS, _NARROW_CARDS = 308, 256
 _FRESH = timedelta(minutes=1)
@@ -49,12 +53,13 @@ class TodayPage(Page):
         self._fell = session.begin(desk.store.folder)
         self.menu: ChoiceList | None = None
         self.tasks = TaskList()
-        self.sending, self.backup, self.set_up = SendingCard(), BackupCard(), SetUpCard()
+        self.month, self.sending, self.backup, self.set_up = MonthCard(), SendingCard(), BackupCard(), SetUpCard()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tasks)
         self._stack.addWidget(EmptyState("calendar-check-2", lambda: _("Nothing waits for you today.")))
         self._set_out()
         self.tasks.opened.connect(self._do)
+        self.month.pressed.connect(lambda: self._lead(self.seen.month.lead) if self.seen.month else None)
         self.sending.pressed.connect(lambda: self._lead(Lead(page="sending")))
         self.set_up.pressed.connect(lambda: self._lead(Lead(page="sending")))
         self.backup.pressed.connect(self._back_up)
@@ -115,7 +120,7 @@ class TodayPage(Page):
 
     def _set_out(self) -> None:
         self._cards = cards = ScrolledColumn()
-        for card in (self.set_up, self.sending, self.backup):
+        for card in (self.month, self.set_up, self.sending, self.backup):
             cards.column.addWidget(card)
         cards.column.addStretch(1)
         if self.desk.who.is_secretariat:
@@ -134,10 +139,12 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(_TASKS if groups else _NOTHING)
         if had_focus and groups:
             focus(self.tasks)
+        self.month.show_month(seen.month)
         self.sending.show_outgoing(seen.outgoing)
         self.backup.show_kept(seen.kept)
         self.set_up.show_standing(seen.standing)
         self.show_banner(banner(seen.alarm))
+        self._tell_statements()
         self.header_changed.emit()
         fell, self._fell = self._fell, False
         if fell and seen.alarm.draft:
@@ -169,7 +176,22 @@ class TodayPage(Page):
         elif lead.page in self.frame.pages:
             if lead.page == "entries":
                 self._narrow(lead.state)
-            self.frame.open(lead.page)
+            statements = self._statements() if lead.period else None
+            if statements:
+                statements.open_period(lead.period)
+            else:
+                self.frame.open(lead.page)
+
+    def _statements(self) -> "StatementsPage | None":
+        from ctip_desktop.desktop.statements.page import StatementsPage
+
+        page = self.frame.pages.get("statements")
+        return page if isinstance(page, StatementsPage) else None
+
+    def _tell_statements(self) -> None:
+        """Let the sidebar say how many statements are due before their page was ever opened."""
+        if self.seen.month and (statements := self._statements()):
+            statements.tell_due(self.seen.month.due)
 
     def _narrow(self, state: str) -> None:
         from ctip_desktop.desktop.entries.page import EntriesPage

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ctip_desktop.desktop.desk import Who
+from ctip_desktop.desktop.today.months import offices_month, own_month
 from ctip_desktop.desktop.today.owing import owing
 from ctip_desktop.desktop.today.secretariat import inbox, silent
 from ctip_desktop.desktop.today.unfinished import own_drafts, refused_bundles
@@ -29,9 +30,10 @@ from ctip_desktop.trust.identity import Identity, identity
 def see(reader: Reader, who: Who, home: Path) -> Seen:
     """Return what there is to tell the person at this device."""
     me = identity(reader)
+    month, statements = offices_month(reader) if who.is_secretariat else own_month(reader)
     groups = [
         *([inbox(reader), silent(reader, me.trust_list)] if who.is_secretariat else []),
-        owing(reader, who.office),
+        owing(reader, who.office, statements),
         refused_bundles(reader),
         _disputed(reader),
         own_drafts(reader, who.user.id),
@@ -43,6 +45,7 @@ def see(reader: Reader, who: Who, home: Path) -> Seen:
         standing=_standing(reader, me, home),
         alarm=_alarm(reader, who, home),
         begun=count_entries(reader, Asked()) > 0,
+        month=month,
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Lead:
-    """Where a thing to do leads: an entry's form, a page, or the list of entries narrowed to a state."""
+    """Where a thing to do leads: an entry's form, a page, the list of entries narrowed to a state, a statement."""
 
     page: str = ""
     form: str = ""
     entry: str | None = None
     state: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,23 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Month:
+    """How far the month that is due has come: kinds ready of those owed; at the secretariat, offices that have sent.
+
+    Args:
+        said: what is missing, or how far what is whole has come.
+        due: how many statements there are to do something about.
+    """
+
+    title: str
+    ready: int
+    of: int
+    said: str
+    lead: Lead
+    due: int = 0
+
+
+@dataclass(frozen=True)
 class Standing:
     """What of the device's set-up is not finished: enrolment, comparing the root's digits, the recovery slot."""
 
@@ -102,6 +120,7 @@ class Seen:
     standing: Standing = field(default_factory=Standing)
     alarm: Alarm = field(default_factory=Alarm)
     begun: bool = True
+    month: Month | None = None
 
     @property
     def count(self) -> int:

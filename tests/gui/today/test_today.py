@@ -22,12 +22,15 @@ from ctip_desktop.desktop.today.tasks import TaskList, TasksModel
 from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing, Standing, Task
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.i18n import use_language
+from ctip_desktop.reports.owed import month_of
+from ctip_desktop.reports.standing import month_before
 from ctip_desktop.store.arrivals import TAKEN_IN, Arrival, note_arrival
 from ctip_desktop.store.backing_up import last_backup
 from ctip_desktop.store.choices import Choices, choose
 from ctip_desktop.store.drafts import drop_draft
 from tests.gui.conftest import SOPHEA
-from tests.support.desk_entries import VANNAK, a_case, answers_of, keep, sample, save, send_rest
+from tests.support.declaring import declare
+from tests.support.desk_entries import VANNAK, a_case, acknowledge_all, answers_of, keep, sample, save, send_rest
 from tests.support.gui import press
 
 NOW = datetime.fromisoformat("2026-07-08T10:41:00+00:00")
@@ -55,8 +58,8 @@ def group(page: TodayPage, heading: str) -> Group:
 @pytest.mark.usefixtures("work")
 def test_what_there_is_to_do_stands_in_groups(open_today: Callable[[], TodayPage]) -> None:
     page = open_today()
-    assert headings(page) == [("Due", 4), ("Do not agree", 1), ("My drafts", 3)]
-    assert page.badge() == "8"
+    assert headings(page) == [("Due", 5), ("Do not agree", 1), ("My drafts", 3)]
+    assert page.badge() == "9"
     assert page.tasks.hasFocus()
 
 
@@ -102,7 +105,8 @@ def test_an_answer_that_is_due_is_told_until_it_is_given(
     case = answers_of("case", sample("case-1") | {"verified": "claimed", "verified_due": day})
     saved = save(desk.store, SOPHEA, "case", case)
     page = open_today()
-    (task,) = group(page, "Due").tasks
+    task, report = group(page, "Due").tasks
+    assert report.title.startswith("Report of ")
     assert (task.title, task.right, task.state) == ("Case 01-2026-A-0001", "1 day late", "late")
     assert task.second.startswith("Answer due by: ")
     confirmed = {**case, "verified": "confirmed"}
@@ -110,7 +114,7 @@ def test_an_answer_that_is_due_is_told_until_it_is_given(
     save(desk.store, SOPHEA, "case", confirmed, entry=saved.entry, parents=(saved.hash,))
     desk.changed.emit(frozenset({"entries"}))
     settled()
-    assert headings(page) == []
+    assert headings(page) == [("Due", 1)]
 
 
 def test_minutes_never_printed_are_told(desk: Desk, open_today: Callable[[], TodayPage]) -> None:
@@ -118,7 +122,7 @@ def test_minutes_never_printed_are_told(desk: Desk, open_today: Callable[[], Tod
     for row in meeting["decision"]:
         row["decision_status"] = "done"
     save(desk.store, SOPHEA, "meeting", meeting)
-    (task,) = group(open_today(), "Due").tasks
+    _report, task = group(open_today(), "Due").tasks
     assert task.action == "Print"
     assert task.second.startswith("Never printed · Ordinary · ")
 
@@ -135,7 +139,7 @@ def test_a_refused_bundle_is_told_until_its_records_are_sent_again(
     send_rest(desk.store, 77)
     desk.changed.emit(frozenset({"bundles"}))
     settled()
-    assert headings(page) == []
+    assert headings(page) == [("Due", 1)]
 
 
 @pytest.mark.usefixtures("work")
@@ -198,6 +202,8 @@ def test_the_first_day_has_one_card(
 def test_nothing_to_do_is_said(desk: Desk, open_today: Callable[[], TodayPage], settled: Callable[[], None]) -> None:
     entry = keep(desk.store, SOPHEA, "case", {"case_no": "1"})
     save(desk.store, SOPHEA, "case", a_case(1, "2026-05-01"))
+    declare(desk.store, month_before(month_of(clock.today())).code)
+    acknowledge_all(desk.store)
     page = open_today()
     with desk.store.writing() as writer:
         drop_draft(writer, entry)
@@ -306,7 +312,7 @@ def test_another_language_says_all_anew(
     look_and_language("km")
     QApplication.processEvents()
     settled()
-    assert headings(page)[0] == ("ត្រូវធ្វើ", 4)
+    assert headings(page)[0] == ("ត្រូវធ្វើ", 5)
     assert present
     assert page.tasks.present
     assert page.tasks.present.key == present.key
