@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.collecting import Collector
@@ -75,7 +76,8 @@ def window(qtbot: QtBot, qapp: QApplication, look_and_language: Callable[..., No
     window.show()
     window.activateWindow()
     yield window
-    qapp.removeEventFilter(window)
+    if isValid(window):  # who waits once more at the end lets Qt delete it before
+        qapp.removeEventFilter(window)
 
 
 @pytest.fixture
