@@ -105,7 +105,7 @@ class Bars(QWidget):
         """Draw name, bar, figure and arrow of each line."""
         del event
         now, painter, high = look(), QPainter(self), self._high()
-        named = min(max((width(bar.words, "small") for bar in self.bars), default=0) + 20, self.width() * 0.5)
+        named = min(max((width(bar.words, "small") for bar in self.bars), default=0) + 20, self.width() * 0.62)
         figures = max((width(grouped(bar.value), "small_strong") for bar in self.bars), default=0) + 8
         room = max(self.width() - named - figures - 34, 10)
         most = max((bar.value for bar in self.bars), default=0)

@@ -26,8 +26,10 @@ _INDENT = 16.0
 _BETWEEN = 18.0
 """Between two groups of columns."""
 _MOST_HEAD = 104.0
-_LABELS = 0.24
-"""The share of the width that the names of lines have at least, where figures leave it."""
+_LABELS, _MOST_LABELS = 0.24, 0.36
+"""The share of the width that the names of lines have at least, where figures leave it, and at most."""
+_MOST_SPARE = 110.0
+"""What a column of figures gets at most of room left over: figures far apart are hard to compare."""
 _NUMBERS_TOLD = 3
 
 
@@ -146,9 +148,9 @@ class Figures:
         named = min(max(map(self._name_width, self._rows), default=0), room * 0.42)
         spare = room - sum(wide) - max(named, room * _LABELS)
         if spare > 0 and wide:
-            more = min(spare / len(wide), 46)
+            more = min(spare / len(wide), _MOST_SPARE)
             wide = [each + more for each in wide]
-        label = room - sum(wide)
+        label = min(room - sum(wide), max(named, room * _MOST_LABELS))
         self._set_columns(label, wide)
         self._labels = [
             break_lines(row.label, self._role(place), round(label - 2 * _SIDE - _INDENT * row.level))

@@ -6,6 +6,7 @@ from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.report.sheet import Present
 from ctip_desktop.i18n import _, figure
 from ctip_desktop.i18n.figures import grouped, per_cent, signed
+from ctip_desktop.reports.book.counts import labels
 from ctip_desktop.reports.book.gathering import Book
 from ctip_desktop.reports.book.parts import Cell, Change, Share, Source
 
@@ -32,6 +33,13 @@ def compared(present: Present) -> Compared | None:
         if cell.source and (before.source is None or _counts_the_same(cell.source, before.source)):
             return Compared(cell, before)
     return None
+
+
+def name_of(present: Present, both: Compared | None) -> str:
+    """Return what a figure is called, of a part with what it is a part of."""
+    cell = present.cell
+    source = cell.source if isinstance(cell, Cell) else both.now.source if both else None
+    return labels().get(source.name, present.label) if present.is_part and source else present.label
 
 
 def of_what(present: Present, book: Book) -> str:

@@ -67,7 +67,7 @@ class ReportPage(Page):
     def title(self) -> str:
         """Return the title: of the entries behind a figure, what the figure is called."""
         if self.view.is_listing and self.pane.present:
-            return self.pane.present.label
+            return self.pane.title.text
         return _("Consolidated report")
 
     def entrance(self) -> str:

@@ -9,7 +9,7 @@ from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.report.bars import Bar, Bars
 from ctip_desktop.desktop.report.behind import Told
 from ctip_desktop.desktop.report.blocks import on_screen
-from ctip_desktop.desktop.report.explaining import Compared, compared, explained, of_what, why_none
+from ctip_desktop.desktop.report.explaining import Compared, compared, explained, name_of, of_what, why_none
 from ctip_desktop.desktop.report.sheet import Present
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
@@ -80,7 +80,7 @@ class FigurePane(Pane):
                 text.say("")
             self._say_open()
             return
-        self.title.say(present.label)
+        self.title.say(name_of(present, self._compared))
         self.second.say(of_what(present, book))
         self.figure.say(on_screen(_big(present)))
         self.count.say("")

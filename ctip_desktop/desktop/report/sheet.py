@@ -34,7 +34,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Present:
-    """A figure with the words around it: its line's name, the heads of its column, the figures of its line."""
+    """A figure with the words around it: its line's name, the heads of its column, the figures of its line.
+
+    `is_part` says that the line is a part of the one above it, which its name does not say again.
+    """
 
     place: Place
     cell: Figure
@@ -42,7 +45,7 @@ class Present:
     group: str
     column: str
     cells: tuple[Figure, ...]
-    section: str
+    is_part: bool
 
 
 @dataclass
@@ -102,9 +105,7 @@ class Sheet(QAbstractScrollArea):
         table = self._figures(place)
         row = table.rows[place.row]
         group, column = table.column_words(place.column)
-        return Present(
-            place, row.cells[place.column], row.label, group, column, row.cells, self.sections[place.section].title
-        )
+        return Present(place, row.cells[place.column], row.label, group, column, row.cells, bool(row.level))
 
     def show_sections(self, sections: Sequence[Section], earlier: Period) -> None:
         """Show a report; the figure at the present place stays the present one, if there still is one."""

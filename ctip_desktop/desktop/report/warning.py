@@ -19,16 +19,16 @@ def warning(
     """Return the banner, with the way to what it tells of; None if all is well."""
     if gathered.uneven:
         which = Button(lambda: _("See which"), "quiet")
-        which.clicked.connect(show_sums)
+        which.clicked.connect(lambda *_: show_sums())
         return Banner("error", lambda: _uneven(len(gathered.uneven)), lambda: gathered.uneven[0].text, which)
     if gathered.missing.offices:
         see = Button(lambda: _("See the completeness"), "quiet") if show_completeness else None
         if see and show_completeness:
-            see.clicked.connect(show_completeness)
+            see.clicked.connect(lambda *_: show_completeness())
         return Banner("warn", lambda: _incomplete(gathered.missing), "", see)
     if gathered.book.disputed:
         conflicts = Button(lambda: _("See them"), "quiet")
-        conflicts.clicked.connect(show_disputed)
+        conflicts.clicked.connect(lambda *_: show_disputed())
         return Banner("warn", lambda: _disputed(gathered.book.disputed), "", conflicts)
     return None
 

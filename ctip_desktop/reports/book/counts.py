@@ -100,7 +100,7 @@ class Counts:
         """Return the figures of both lines side by side, where there is room for it: those of their summaries."""
         rows = [
             Row(
-                self._named(name),
+                _short(name) or self._named(name),
                 tuple(cell for line in LINES for cell in self.compared(name, OFFENCE, {"offence": line})),
                 level,
             )
@@ -237,6 +237,21 @@ class Counts:
         for name in names[1:]:
             codes |= {*book.cube.values(name, book.period, by, of), *book.cube.values(name, book.earlier, by, of)}
         return sorted(codes, key=lambda code: (-now.get(code, 0), -before.get(code, 0), code))
+
+
+def _short(name: str) -> str:
+    """Return what a figure is called below the figure it is a part of; nothing for those that are no parts."""
+    words = {
+        "arrested_women": _("Women"),
+        "arrested_minors": _("Minors"),
+        "arrested_foreigners": _("Foreigners"),
+        "victims_women": _("Women"),
+        "victims_under_15": _("Under 15"),
+        "victims_15_17": _("15 to 17"),
+        "victims_18_over": _("18 and over"),
+        "victims_age_unknown": _("Age not known"),
+    }
+    return words.get(name, "")
 
 
 def _any(row: Row) -> bool:

@@ -23,10 +23,23 @@ SOPHEA = User("5" * 32, "សុភា", "administrator")
 NOW = datetime.fromisoformat("2026-07-08T10:42:00+07:00")
 
 
+CLAIMED = {
+    "offence": "trafficking",
+    "reported_on": "2026-05-03",
+    "data_source": "police_report",
+    "reporting_institution": "ក្រសួងយុត្តិធម៌",
+    "data_source_note": "លេខ ១២",
+    "verified": "claimed",
+    "victim": [{"_id": "1" * 32, "v_name": "ចាន់ សុខា", "v_sex": "Feminine", "v_age": 16, "v_age_band": "15_17"}],
+}
+"""A case that an institution has not confirmed."""
+
+
 @pytest.fixture(scope="session")
 def recorded() -> list[Kept]:
     """What provinces recorded."""
-    return entries(900, seed=7)
+    others = CLAIMED | {"reporting_institution": "ក្រសួងមហាផ្ទៃ", "data_source": "ngo", "victim": []}
+    return [*entries(900, seed=7), Kept("01", "case", CLAIMED), Kept("02", "case", CLAIMED), Kept("02", "case", others)]
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from ctip_desktop.desktop.window import Window
 from tests.support.gui import press, shoot
 
 LOOKS = [(code, dark, size) for code in ("km", "en") for dark in (False, True) for size in ((1366, 696),)]
-LOOKS += [(code, False, size) for code in ("km", "en") for size in ((1093, 614), (1920, 1000), (1024, 600), (1280, 648))]
+LOOKS += [
+    (code, False, size) for code in ("km", "en") for size in ((1093, 614), (1920, 1000), (1024, 600), (1280, 648))
+]
 
 
 @pytest.mark.parametrize(("code", "dark", "size"), LOOKS)
