@@ -14,6 +14,8 @@ from ctip_desktop.i18n.states import state_words
 MARK = (24, 15)
 HIGH = 24
 _GAP = 8
+_FIRST = 4
+"""How many stand on the first of two lines."""
 
 
 class Legend(QWidget):
@@ -53,10 +55,11 @@ class Legend(QWidget):
         """Return where each mark stands: from the left, on which line."""
         wide = {state: MARK[0] + _GAP + width(state_words(state), "caption") for state in STATES}
         gap = max(10.0, min(18.0, (room - sum(wide.values())) / (len(STATES) - 1)))
+        folds = sum(wide.values()) + gap * (len(STATES) - 1) > room + 1
         places: list[tuple[float, int, str]] = []
         x, line = 0.0, 0
-        for state in STATES:
-            if x and x + wide[state] > room:
+        for place, state in enumerate(STATES):
+            if x and (x + wide[state] > room or (folds and place == _FIRST)):
                 x, line = 0.0, line + 1
             places.append((x, line, state))
             x += wide[state] + gap

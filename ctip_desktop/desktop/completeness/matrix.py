@@ -18,8 +18,10 @@ from ctip_desktop.khmer.numerals import to_latin
 from ctip_desktop.khmer.search import search_key
 
 HEAD = 29
-WIDEST = 48
+WIDEST = 64
 """How wide a mark is where there is room, with what is around it."""
+HIGHEST = 1.4
+"""How much higher than they need be lines are where there is room."""
 PAUSE = 1200
 """Milliseconds after which typing begins anew."""
 
@@ -67,10 +69,16 @@ class _View(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self._matrix.go(index.row(), index.column())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self._matrix.opened.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,7 +121,6 @@ class Matrix(QWidget):
         self._timer.timeout.connect(lambda: self._type(""))
         self._set_out()
         self.heads.pressed.connect(self._ask_month)
-        self.view.doubleClicked.connect(lambda _index: self.opened.emit())
         self.view.selectionModel().currentChanged.connect(self._move)
         self._say()
 
@@ -177,6 +184,9 @@ class Matrix(QWidget):
             view.resizeSection(column, mark)
         view.resizeSection(marks + 1, share)
         view.resizeSection(0, max(room - share - mark * marks, 60))
+        high = look().size("matrix_row")
+        fair = self.view.viewport().height() // max(len(lines), 1)
+        self.view.verticalHeader().setDefaultSectionSize(max(high, min(fair, round(high * HIGHEST))))
         self.heads.update()
 
     def show_focus(self) -> None:
@@ -284,5 +294,4 @@ class Matrix(QWidget):
 
     def _say(self) -> None:
         self.view.setAccessibleName(_("Completeness"))
-        self.view.verticalHeader().setDefaultSectionSize(look().size("matrix_row"))
         self.measure()

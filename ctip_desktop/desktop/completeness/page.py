@@ -34,7 +34,7 @@ from ctip_desktop.reports.periods import Period, parse_period
 
 PAUSE = 70
 """Milliseconds after which a mark is looked into: whoever holds an arrow down passes by."""
-PANES = ((1880, 400), (1340, 256), (FOLD_BELOW, 236), (0, 316))
+PANES = ((1880, 400), (1340, 256), (1270, 250), (FOLD_BELOW, 236), (0, 316))
 """How wide the pane is from which width of the window on: twelve months want the room."""
 _YEAR = 4
 

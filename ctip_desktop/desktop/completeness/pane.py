@@ -55,7 +55,7 @@ class MarkPane(Pane):
             return
         self.title.say(title_of(mark))
         said = sentences(mark, detail, clock.today())
-        if detail and mark.state in ("overdue", "not_arrived"):
+        if detail and mark.cell and mark.state in ("overdue", "not_arrived"):
             said.insert(1, heard_words(detail))
         self.told.say("\n".join(said))
         if self.deed:

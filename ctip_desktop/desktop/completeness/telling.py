@@ -114,14 +114,19 @@ def _in_part(cell: Cell) -> Iterator[str]:
 
 def _came(cell: Cell, arrived: date, detail: Detail | None) -> str:
     day, late = day_words(arrived), (arrived - cell.owed.due).days
-    if late > 0:
-        said = ngettext("It came on {day}, {count} day late.", "It came on {day}, {count} days late.", late)
-        said = said.format(day=day, count=figure(late))
+    # Of several versions the first decides about late, and the bundle is that of the one that holds.
+    number = number_words(detail.bundle) if detail and detail.bundle and cell.versions <= 1 else ""
+    if late <= 0:
+        said = _("It came on {day} with bundle {number}, in time.") if number else _("It came on {day}, in time.")
+    elif number:
+        said = ngettext(
+            "It came on {day} with bundle {number}, {count} day late.",
+            "It came on {day} with bundle {number}, {count} days late.",
+            late,
+        )
     else:
-        said = _("It came on {day}, in time.").format(day=day)
-    if detail and detail.bundle and cell.versions <= 1:
-        return f"{said} {_('On bundle {number}.').format(number=number_words(detail.bundle))}"
-    return said
+        said = ngettext("It came on {day}, {count} day late.", "It came on {day}, {count} days late.", late)
+    return said.format(day=day, number=number, count=figure(late))
 
 
 def _changed(cell: Cell, detail: Detail | None) -> Iterator[str]:
