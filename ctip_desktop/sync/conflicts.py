@@ -97,6 +97,11 @@ def count_conflicts(reader: Reader) -> int:
     return count_entries(reader, Asked(state="conflict"))
 
 
+def entries_in_conflict(reader: Reader) -> list[str]:
+    """Return the identifiers of the entries that stand in several versions, in the order of `conflicts`."""
+    return [one.listed.id for one in browse(reader, Asked(state="conflict"), 0, count_conflicts(reader))]
+
+
 def conflicts(reader: Reader) -> list[Listed]:
     """Return the entries that stand in several versions, the one touched last first."""
     found = browse(reader, Asked(state="conflict"), 0, count_conflicts(reader))

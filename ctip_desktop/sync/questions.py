@@ -95,6 +95,19 @@ def answer_words(words: PlacedWords, one: Disputed, said: Said) -> Answer:
     return Answer(_(SPECIALS[special]) if special else words.said(path, said.value), " · ".join(rests))
 
 
+def unanswered(form: Form, answers: Mapping[str, Any], path: str, versions: int) -> Question:
+    """Return the question at a path that no version answers, so that it can be."""
+    nothing = Disputed(path, "answer", Said(), (Said(),) * versions)
+    return _question(form, PlacedWords([form], [answers]), nothing, disputed=False)
+
+
+def said_words(form: Form, question: Question, said: Said) -> Answer:
+    """Return another answer to a question than the versions give, in words; an empty one is said to be none."""
+    one = Disputed(question.place, question.kind, said, ())
+    words = answer_words(PlacedWords([form], []), one, said)
+    return words if words.words else Answer(_("no answer"), words.rests)
+
+
 def _question(form: Form, words: PlacedWords, one: Disputed, *, disputed: bool) -> Question:
     path, _mark, remark = one.place.partition("#")
     label, number = words.label(path), ""

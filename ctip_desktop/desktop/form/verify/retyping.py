@@ -1,10 +1,9 @@
 """Reads one question off the paper once more: its control, by itself, for an answer that neither keying has."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.desk import Desk
-from ctip_desktop.desktop.form.entering import Entering
+from ctip_desktop.desktop.form.alone import Alone, Scratch
 from ctip_desktop.desktop.form.opening import Opened
 from ctip_desktop.desktop.form.question_row import QuestionRow
 from ctip_desktop.desktop.form.verify.keying import First
@@ -14,16 +13,6 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.forms.entering.verifying import Difference
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.i18n import _
-
-
-class Scratch(Entering):
-    """An entry that is typed in and kept nowhere."""
-
-    def keep_soon(self) -> None:
-        """Keep nothing."""
-
-    def keep_now(self) -> None:
-        """Keep nothing."""
 
 
 class Retyping(Panel):
@@ -49,7 +38,7 @@ class Retyping(Panel):
         self._scratch = Scratch(desk, Opened(filled, first.entry, first.office), self)
         self.question = QuestionRow(self._scratch, difference.item, self._path)
         self.question.filled_up.connect(self.take)
-        self._place = _Holder(self.question)
+        self._place = Alone(self.question)
         self.column.addWidget(Text(lambda: _("Read the paper once more and type what it says."), "small", "text_2"))
         self.column.addWidget(self._place)
 
@@ -75,29 +64,6 @@ class Retyping(Panel):
             self.question.check()
             return
         self.retyped.emit(self._scratch.filled.value(self._path))
-
-
-class _Holder(QWidget):
-    """Gives the question the width there is and the height it asks for."""
-
-    def __init__(self, question: QuestionRow) -> None:
-        super().__init__()
-        self._question = question
-        question.setParent(self)
-        question.grown.connect(self.fit)
-        self.setLayout(QVBoxLayout())
-
-    def fit(self) -> None:
-        """Be as high as the question."""
-        wide = self.width()
-        high = self._question.height_for(wide)
-        self._question.setGeometry(0, 0, wide, high)
-        self._question.arrange(wide)
-        self.setFixedHeight(high)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.fit()
 
 
 def _by_ids(filled: Filled, path: str) -> str:

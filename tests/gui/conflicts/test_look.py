@@ -1,0 +1,53 @@
+"""The list and the comparison are whole in both languages, light and dark, wide and narrow, at every stage."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ctip_desktop.desktop.conflicts.page import ConflictsPage
+from tests.gui.conflicts.conftest import compared
+from tests.support.gui import press, shoot, type_text
+from tests.support.seats import Seat
+from tests.support.seen import faults, unnamed
+
+LOOKS = [("km", False, (1366, 696)), ("en", False, (1366, 696)), ("km", True, (1366, 696)), ("en", False, (1093, 614))]
+
+
+def may_end_in_dots(words: str) -> bool:
+    """Say whether words may be shortened: long free text, which its tip shows whole."""
+    return len(words) > 18
+
+
+@pytest.mark.parametrize(("code", "dark", "size"), [*LOOKS, ("km", False, (1024, 600)), ("en", True, (1366, 696))])
+def test_nothing_is_cut_off(
+    seat: Seat, page: ConflictsPage, look_and_language: Callable[..., None],
+    code: str, dark: bool, size: tuple[int, int],
+) -> None:  # fmt: skip
+    look_and_language(code, dark=dark)
+    seat.window.resize(*size)
+    name = f"{code}{'-dark' if dark else ''}-{size[0]}"
+
+    def look_at(stage: str) -> list[str]:
+        seat.settle()
+        found = faults(seat.window, may_end_in_dots) + unnamed(seat.window)
+        shoot(seat.window, f"conflict-{stage}-{name}")
+        return [f"{stage}: {fault}" for fault in found]
+
+    found = look_at("list")
+    press("Enter")
+    compared(seat)
+    found += look_at("begun")
+    press("1", 2)
+    press("3")
+    found += look_at("typing")
+    type_text("18")
+    press("Enter")
+    found += look_at("typed")
+    press("2")
+    type_text("ផ្អែកតាមដីកាអយ្យការ និងសំបុត្រកំណើត")
+    found += look_at("decided")
+    press("Ctrl+H")
+    found += look_at("names")
+    press("Ctrl+L")
+    found += look_at("all")
+    assert not found, "\n".join(found)
