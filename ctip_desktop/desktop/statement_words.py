@@ -47,12 +47,19 @@ def listed(names: list[str], most: int = NAMED) -> str:
     return ", ".join([*names[:most], more])
 
 
+def ready_short(found: Standing) -> str:
+    """Return `9/12`; of a longer period made of its months `2/3 months`."""
+    if found.parts:
+        said = ngettext("{share} month", "{share} months", len(found.parts))
+        return said.format(share=figure(f"{_approved(found)}/{len(found.parts)}"))
+    return figure(f"{found.ready}/{len(found.kinds)}")
+
+
 def ready_words(found: Standing) -> str:
     """Return `9 of 12 kinds ready`; of a longer period made of its months, how many of these were approved."""
     if found.parts:
-        done = sum(stage in GONE or stage == "approved" for stage in found.parts)
         said = ngettext("{done} of {count} month approved", "{done} of {count} months approved", len(found.parts))
-        return said.format(done=figure(done), count=figure(len(found.parts)))
+        return said.format(done=figure(_approved(found)), count=figure(len(found.parts)))
     said = ngettext("{ready} of {count} kind ready", "{ready} of {count} kinds ready", len(found.kinds))
     return said.format(ready=figure(found.ready), count=figure(len(found.kinds)))
 
@@ -82,3 +89,8 @@ def drafts_words(found: Standing) -> str:
         found.drafts,
     )
     return said.format(count=figure(found.drafts), period=found.period.label())
+
+
+def _approved(found: Standing) -> int:
+    """Return how many months of a longer period were approved."""
+    return sum(stage in GONE or stage == "approved" for stage in found.parts)

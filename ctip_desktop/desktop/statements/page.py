@@ -9,7 +9,7 @@ from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
-from ctip_desktop.desktop.statement_words import chip_of, chip_words, days_left, due_day, is_late, ready_words
+from ctip_desktop.desktop.statement_words import chip_of, chip_words, days_left, due_day, is_late, ready_short
 from ctip_desktop.desktop.statements.pane import PeriodPane
 from ctip_desktop.desktop.statements.reading import LENGTHS, read_list, years_told
 from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
@@ -171,8 +171,8 @@ def _columns() -> list[Column]:
     return [
         Column(lambda: _("Period"), 150, 3),
         Column(lambda: _("State"), 186, 1),
-        Column(lambda: _("Due"), 110, 2),
-        Column(lambda: _("Kinds"), 150, 3),
+        Column(lambda: _("Due day"), 120, 2),
+        Column(lambda: _("Ready"), 120, 3),
         Column(lambda: _("Version"), 76, 0, _RIGHT),
     ]
 
@@ -186,7 +186,7 @@ def _row(found: Standing) -> Row:
             Cell(found.period.label(), figure(found.last.number) if found.last else "", role="strong"),
             Cell(chip_words(found.stage), state=chip_of(found.stage)),
             Cell(day, left if left != day else "", colour="warn" if late else "text"),
-            Cell(ready_words(found), _drafts(found)),
+            Cell(ready_short(found), _drafts(found)),
             Cell(figure(found.approvals) if found.approvals else "–", colour="text_2"),
         ),
     )

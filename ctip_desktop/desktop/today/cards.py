@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ctip_desktop.desktop.keys import Chord
+from ctip_desktop.desktop.look import look
+from ctip_desktop.desktop.look.drawing import fill
+from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.moments import age_in_days, days_ago_words, moment_day
 from ctip_desktop.desktop.today.values import Kept, Month, Outgoing, Standing
 from ctip_desktop.desktop.widgets.button import Button
@@ -16,6 +20,7 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure, ngettext
 
+_ENTER = Chord.of("Enter")
 BACKUP_DAYS = 7
 """Days after which a backup is due."""
 
@@ -45,7 +50,7 @@ class MonthCard(Panel):
     """The ring of the month that is due, and what is missing of it; pressed, it leads there.
 
     Signals:
-        pressed(): it was clicked.
+        pressed(): it was clicked, or Enter pressed on it.
     """
 
     pressed = Signal()
@@ -58,6 +63,8 @@ class MonthCard(Panel):
         across = row(self.ring, column(self.heading, self.said, None, spacing=4), spacing=14)
         across.setStretch(1, 1)
         self.column.addLayout(across)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     def show_month(self, month: Month | None) -> None:
@@ -73,6 +80,19 @@ class MonthCard(Panel):
         """Lead to the month."""
         super().mouseReleaseEvent(event)
         self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the month with Enter."""
+        if Chord.pressed(event) == _ENTER:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the panel, in the focus's frame while it has it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            fill(QPainter(self), QRectF(self.rect()), None, look().colour("accent"), RADIUS["panel"], 2)
 
 
 class SendingCard(Card):
