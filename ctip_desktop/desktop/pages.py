@@ -50,10 +50,11 @@ def _today(desk: Desk, frame: Frame, _app: "App") -> Page:
     return TodayPage(desk, frame)
 
 
-def _entries(desk: Desk, frame: Frame, _app: "App") -> Page:
+def _entries(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.entries.page import EntriesPage
+    from ctip_desktop.desktop.in_out import InOut
 
-    return EntriesPage(desk, frame)
+    return EntriesPage(desk, frame, in_out=InOut(desk, frame, app.sticks))
 
 
 def _minutes(desk: Desk, frame: Frame, _app: "App") -> Page:

@@ -58,17 +58,20 @@ def suggest(
 
 
 def likely_form(forms: Iterable[Form], book: Book) -> Form | None:
-    """Return the form whose questions the heads of a file are most like; None if they are like none."""
+    """Return the form whose questions the heads of a file are most like; None if they are like none.
+
+    Of forms that ask the same it is the one that asks the least besides.
+    """
     rows = [
         [(text, _read(text)) for text in _heads(row) if text] for sheet in book.sheets for row in sheet.rows[:_SEARCHED]
     ]
-    best: tuple[int, Form | None] = (0, None)
+    best: tuple[tuple[int, int], Form | None] = ((0, 0), None)
     for form in forms:
         paths = {path for questions in scopes(form).values() for path in questions}
         called = _called(form)
         like = max((sum(text in paths or bool(said.parts & called) for text, said in row) for row in rows), default=0)
-        if like > best[0]:
-            best = like, form
+        if like and (like, -len(paths)) > best[0]:
+            best = (like, -len(paths)), form
     return best[1]
 
 

@@ -13,7 +13,7 @@ from ctip_desktop.store.drafts import Draft, keep_new_drafts
 from ctip_desktop.store.journal import NewEntry, append_new
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.slots import User
-from ctip_desktop.store.spreadsheets import keep_mapping, kept_mapping, note_taken_in, taken_in
+from ctip_desktop.store.spreadsheets import keep_mapping, keep_unfinished, kept_mapping, note_taken_in, taken_in
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
 
@@ -67,6 +67,7 @@ def take_in(
         keep_new_drafts(writer, drafts)
         keep_mapping(writer, mapping.known_as(), mapping.to_json())
         note_taken_in(writer, book.sha256, clock.timestamp())
+        keep_unfinished(writer, user.id, "")
     return TakenIn(tuple(one.entry for one in drafts), tuple(one.entry for one in finals))
 
 

@@ -21,6 +21,7 @@ _LONGEST = 32_767
 """A cell of a spreadsheet holds no longer text."""
 
 
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - spreadsheets know no time zones
 
 
@@ -57,5 +58,7 @@ def save(workbook: "Workbook", file: Path) -> None:
     workbook.save(written)
     with ZipFile(written) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as again:
         for name in parts.namelist():
-            again.writestr(ZipInfo(name, _MOMENT.timetuple()[:6]), parts.read(name), ZIP_DEFLATED)
+            # openpyxl writes down when it saved, whatever it was told.
+            written_at = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", parts.read(name))
+            again.writestr(ZipInfo(name, _MOMENT.timetuple()[:6]), written_at, ZIP_DEFLATED)
     write_whole(file, packed.getvalue())

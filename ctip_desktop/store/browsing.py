@@ -158,7 +158,7 @@ def _drafts(reader: Reader, asked: Asked) -> list[Draft]:
 
 
 def _is_asked(reader: Reader, draft: Draft, asked: Asked) -> bool:
-    if asked.form not in (None, draft.form):
+    if asked.form not in (None, draft.form) or (asked.entries is not None and draft.entry not in asked.entries):
         return False
     form = reader.forms.version(reader.connection, draft.fv)
     if asked.since or asked.until:

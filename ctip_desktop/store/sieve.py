@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import orjson
 from sqlalchemy import select
 
 from ctip_desktop.forms.secretariat_forms import names
@@ -28,7 +29,7 @@ class Asked:
     `since` and `until` are ISO days, both included, of the day an entry is about; one that names none is in no period.
     The state `draft` is of all that is being typed for, also of what was saved before. `words` are looked for as
     `search.find` does. In the orders `state`, `form` and `office` what is alike stands in the order of its days, the
-    latest first.
+    latest first. `entries`, where it is given, holds the only ones that may be listed.
     """
 
     form: str | None = None
@@ -39,6 +40,7 @@ class Asked:
     office: str | None = None
     order: Order = "date"
     descending: bool = True
+    entries: frozenset[str] | None = None
 
 
 @dataclass
@@ -86,6 +88,9 @@ def sieve(reader: Reader, asked: Asked) -> Sieve:
         if value is not None:
             found.conditions.append(f"{name} = :{name}")
             found.values[name] = value
+    if asked.entries is not None:
+        found.conditions.append("+no IN (SELECT no FROM entry WHERE id IN (SELECT value FROM json_each(:entries)))")
+        found.values["entries"] = orjson.dumps(sorted(asked.entries)).decode()
     if asked.since or asked.until:
         found.conditions.append("date BETWEEN :since AND :until")
         found.values |= {"since": asked.since or "0", "until": asked.until or "9999"}

@@ -1,6 +1,6 @@
 """The list with what narrows it above and how many there are below: found as one types, sorted by any column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
@@ -57,6 +57,7 @@ class Browser(QWidget):
         self._form = form
         self._order, self._down = "date", True
         self._awaited = ""
+        self._only: frozenset[str] | None = None
         self.finding = FindField(lambda: _("A number, a name, a place or any words"))
         self.kind = Dropdown(lambda: _("Kind"), filters.kinds)
         self.period = Dropdown(lambda: _("Period"), filters.periods)
@@ -91,6 +92,7 @@ class Browser(QWidget):
             office=self.office.value or None,
             order=self._order,  # type: ignore[arg-type]
             descending=self._down,
+            entries=self._only,
         )
 
     def read_anew(self, entry: str = "") -> None:
@@ -105,6 +107,14 @@ class Browser(QWidget):
         self.period.choose(period)
         self.office.choose(office)
         self.finding.setText(words)
+        self._show_only(None)
+        self._ask_anew()
+
+    def narrow_to(self, entries: Collection[str], words: Words) -> None:
+        """Narrow the list to some entries, until a person asks for all; `words` say which they are."""
+        self.narrow()
+        self._show_only(frozenset(entries))
+        self._only_which.say(words)
         self._ask_anew()
 
     def step(self, by: int) -> None:
@@ -161,7 +171,11 @@ class Browser(QWidget):
         layout.setSpacing(10)
         layout.addLayout(above)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.count)
+        self._only_which = Text("", "small_strong")
+        self._everything = Button(lambda: _("Show all entries"), "quiet", in_row=True)
+        self._everything.clicked.connect(lambda: self.narrow())
+        layout.addLayout(row(self.count, self._only_which, self._everything, None, spacing=12))
+        self._show_only(None)
 
     def _connect(self) -> None:
         for each in (self.kind, self.period, self.state, self.office):
@@ -176,6 +190,11 @@ class Browser(QWidget):
         self.rows.menu_asked.connect(lambda point: self.menu_asked.emit(QRect(point, QSize(1, 1))))
         self.listing.found.connect(self._show_found)
         self.listing.page_came.connect(lambda _: self.chosen.emit())
+
+    def _show_only(self, entries: frozenset[str] | None) -> None:
+        self._only = entries
+        self._only_which.setVisible(entries is not None)
+        self._everything.setVisible(entries is not None)
 
     def _ask_anew(self) -> None:
         """Ask for something else than before: what was marked is no longer seen, and so no longer marked."""

@@ -1,6 +1,6 @@
 """The list of entries, and beside it what is known of the chosen one and can be done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,11 +14,13 @@ from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drafts_of
 from ctip_desktop.desktop.entries.linked import can_be_linked, linked_choices
 from ctip_desktop.desktop.entries.pane import SidePane
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.in_out import InOut
 from ctip_desktop.desktop.keys import Binding, Chord, Key
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.opening import begin_entry, open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store import search
 
@@ -38,9 +40,10 @@ class EntriesPage(Page):
     icon = "files"
     shows = frozenset({"entries", "drafts", "bundles", "users"})
 
-    def __init__(self, desk: Desk, frame: Frame, form: str | None = None) -> None:
+    def __init__(self, desk: Desk, frame: Frame, form: str | None = None, in_out: InOut | None = None) -> None:
         super().__init__(desk, frame)
         self._form = form
+        self.in_out = in_out
         if form:
             self.name, self.icon = "minutes", "scroll-text"
         self._detail: Detail | None = None
@@ -64,11 +67,15 @@ class EntriesPage(Page):
         return _("Minutes") if self._form else _("Entries")
 
     def header_actions(self) -> Sequence[Action]:
-        """Return showing names, and beginning an entry."""
+        """Return showing names, what comes in and goes out beside bundles, and beginning an entry."""
         shown = self.frame.names.shown(self)
         words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
         names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
-        return [names, Action(self._begin_words, self.begin, "plus", "Ctrl+N")]
+        begin = Action(self._begin_words, self.begin, "plus", "Ctrl+N")
+        if self.in_out is None:
+            return [names, begin]
+        menu = Action(lambda: _("Import and export"), self._open_in_out, "arrow-right-left")
+        return [names, menu, begin]
 
     def keys(self) -> Sequence[Binding]:
         """Return what keys do in the list."""
@@ -87,6 +94,8 @@ class EntriesPage(Page):
         ]
         if self._may_print():
             bindings.append(Binding("Ctrl+P", lambda: _("print"), self.print))
+        if self.in_out:
+            bindings += self.in_out.keys()
         if self.pane.laid_over and self.pane.isVisible():
             bindings.append(Binding("Esc", lambda: _("back to the list"), self._close_pane))
         return bindings
@@ -173,6 +182,10 @@ class EntriesPage(Page):
         """Narrow the list to a state, a form, words, an office or a period by its code: another page leads here."""
         self.browser.narrow(state=state, form=form, words=words, office=office, period=period)
 
+    def narrow_to(self, entries: Collection[str], words: Words) -> None:
+        """Narrow the list to some entries, until a person asks for all; `words` say which they are."""
+        self.browser.narrow_to(entries, words)
+
     def look_for(self) -> None:
         """Go to the field words are looked for in."""
         focus(self.browser.finding)
@@ -209,6 +222,10 @@ class EntriesPage(Page):
         self.pane.history_asked.connect(self.show_history)
         self.pane.drop_asked.connect(self.delete_drafts)
         self.frame.names.changed.connect(self._show_names)
+
+    def _open_in_out(self) -> None:
+        if self.in_out:
+            self.menu = self.in_out.open()
 
     def _begin_words(self) -> str:
         return _("New minutes") if self._form else _("New entry")

@@ -16,6 +16,11 @@ Ask = Callable[[QWidget, str], Path | None]
 """Lets a person choose a file, the one named being offered."""
 
 
+def excel() -> str:
+    """Return the kind of the spreadsheets that are written, as Qt's dialog writes it."""
+    return "Excel (*.xlsx)"
+
+
 def ask_to_open(kinds: Words) -> Ask:
     """Return what asks for a file that is there; `kinds` are those it may be of, as Qt writes them."""
 
@@ -49,7 +54,7 @@ class FileField(QWidget):
 
     def __init__(self, name: Words, verb: Words, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ask = ask
+        self.ask = ask
         self.field = Field(name, latin=True)
         self.field.setAccessibleName(name())
         self.browse = Button(verb, "plain", icon="folder-open")
@@ -90,6 +95,6 @@ class FileField(QWidget):
         self.message.hide()
 
     def _choose(self) -> None:
-        if chosen := self._ask(self, self.field.text()):
+        if chosen := self.ask(self, self.field.text()):
             self.show_file(str(chosen))
             self.chosen.emit()

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -106,4 +107,6 @@ def test_heads_are_in_both_languages_and_no_cell_is_a_formula(kind: str, tmp_pat
 def test_a_template_is_the_same_bytes_each_time(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_template(load("case"), tmp_path / name)
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert b">2000-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
