@@ -73,7 +73,7 @@ def explained(present: Present, both: Compared | None) -> str:
 
 def why_none(present: Present, book: Book) -> str:
     """Return why there is no figure where one could stand."""
-    earlier = {figure(book.earlier.start.year), book.earlier.label(), _("Before"), _("Participants before")}
+    earlier = {figure(book.earlier.start.year), book.earlier.label(), _("Participants before")}
     if not book.has_earlier and present.column in earlier:
         return _("There are no earlier figures: nothing of that period is here.")
     return _("Nothing has arrived from this office; that is not zero.")

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ctip_desktop.reports.book.checks import check
-from ctip_desktop.reports.book.counts import Counts
-from ctip_desktop.reports.book.gathering import LINES, Book, gather
+from ctip_desktop.reports.book.gathering import Book, gather
 from ctip_desktop.reports.book.parts import Report, Section
 from ctip_desktop.reports.book.sums import Uneven
 from ctip_desktop.reports.book.writing import write
@@ -34,7 +33,7 @@ class Gathered:
     Args:
         book: its figures.
         report: them in words, as they are printed.
-        sections: the same with both lines side by side, for which the window has room.
+        sections: its sections, after the last what the paper ends on.
         uneven: which sums do not agree.
         missing: whose statements have not come.
     """
@@ -58,9 +57,9 @@ def read_report(reader: Reader, period: str, office: str | None, today: date) ->
 def put_into_words(book: Book, letterhead: str, missing: Missing) -> Gathered:
     """Put figures into the words of the language in force."""
     report = write(book, letterhead)
-    first, *others = report.sections
-    beside = replace(first, parts=(Counts(book).beside(), *first.parts[len(LINES) :]))
-    return Gathered(book, report, (beside, *others), tuple(check(book)), missing)
+    *others, last = report.sections
+    sections = (*others, replace(last, remarks=(*last.remarks, *report.closing)))
+    return Gathered(book, report, sections, tuple(check(book)), missing)
 
 
 def _missing(rows: Iterable[Row]) -> Missing:

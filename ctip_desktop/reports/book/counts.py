@@ -88,16 +88,8 @@ class Counts:
         before = self.cell(name, by, chosen, period=self._book.earlier)
         return now, before, difference(now.value, before.value), share(now.value, before.value)
 
-    def summary(self, line: str) -> Table:
-        """Return the figures of one of the two lines, compared with the same period before."""
-        rows = [
-            Row(self._named(name), self.compared(name, OFFENCE, {"offence": line}), level) for name, level in _SUMMARY
-        ]
-        kept = self._kept(rows)
-        return Table(offence(line), _("What"), self._heads(), tuple(kept))
-
-    def beside(self) -> Table:
-        """Return the figures of both lines side by side, where there is room for it: those of their summaries."""
+    def lines(self) -> Table:
+        """Return the figures of the two lines side by side, each compared with the same period before."""
         rows = [
             Row(
                 _short(name) or self._named(name),
@@ -107,9 +99,8 @@ class Counts:
             for name, level in _SUMMARY
         ]
         kept = self._kept(rows)
-        years = (figure(period.start.year) for period in (self._book.period, self._book.earlier))
-        parts = (*years, _("Difference"), _("Per cent"))
-        return Table("", "", tuple(Head(offence(line), parts) for line in LINES), tuple(kept))
+        parts = (*self._years(), _("Difference"), _("Per cent"))
+        return Table("", _("What"), tuple(Head(offence(line), parts) for line in LINES), tuple(kept))
 
     def nations(self, name: str, title: str) -> Table:
         """Return persons by nationality, with the two lines apart."""
@@ -149,7 +140,7 @@ class Counts:
             )
             for name in _COURT
         ]
-        parts = (_("Now"), _("Before"), _("Difference"))
+        parts = (*self._years(), _("Difference"))
         return Table("", _("What"), tuple(Head(offence(line), parts) for line in LINES), tuple(rows))
 
     def returned(self) -> Table:
@@ -217,6 +208,10 @@ class Counts:
 
     def _named(self, name: str) -> str:
         return self._labels.get(name, name)
+
+    def _years(self) -> tuple[str, str]:
+        """Return the years of the period and of the earlier one, which the report's head names in full."""
+        return figure(self._book.period.start.year), figure(self._book.earlier.start.year)
 
     def _heads(self, before: str = "") -> tuple[Head, ...]:
         earlier = before or self._book.earlier.label()

@@ -7,7 +7,7 @@ from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.reports.book.checks import check
 from ctip_desktop.reports.book.counts import Counts
-from ctip_desktop.reports.book.gathering import LINES, Book
+from ctip_desktop.reports.book.gathering import Book
 from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
 from ctip_desktop.reports.book.pictures import by_province, by_sex_and_age, trend
 from ctip_desktop.reports.book.sums import Uneven
@@ -57,8 +57,7 @@ def _sections(book: Book, uneven: tuple[Uneven, ...]) -> Iterator[Section]:
 
 
 def _offences(book: Book, counts: Counts) -> Iterator[Table | Chart]:
-    for line in LINES:
-        yield counts.summary(line)
+    yield counts.lines()
     for name, title in (
         ("arrested_foreigners", _("Foreigners arrested, by nationality")),
         ("victims", _("Victims, by nationality")),
