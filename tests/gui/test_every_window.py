@@ -14,6 +14,7 @@ from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.setup.first_run import FirstRun
+from ctip_desktop.desktop.statements.page import StatementsPage
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.entering.sections import sections
 from ctip_desktop.store.store import Store
@@ -101,6 +102,13 @@ def test_a_provinces_pages(seat: Callable[[Path], Person], tmp_path: Path) -> No
     for name in [*person.frame.pages]:
         person.frame.open(name)
         found += look_at(person, name)
+    press("Esc")
+    statements = person.frame.pages["statements"]
+    assert isinstance(statements, StatementsPage)
+    statements.open_period(statements.standings[-1].period)
+    found += look_at(person, "statement")
+    press("Ctrl+Enter")
+    found += look_at(person, "statement-made")
     for what, form in (("draft", "case"), ("minutes", "meeting")):
         assert person.app.desk is not None
         open_entry(person.app.desk, person.frame, form, work[what])
