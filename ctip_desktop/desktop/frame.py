@@ -58,6 +58,8 @@ class Frame(QWidget):
         foot: list[Entrance] = []
         for place, page in enumerate(pages):
             self._take_in(page)
+            if not page.in_sidebar:
+                continue
             entrance = Entrance(page.name, page.icon, page.entrance, f"Alt+{place + 1}" if place < 9 else "")
             self._entrances[page.name] = entrance
             (foot if page.name == "settings" else entrances).append(entrance)
@@ -140,7 +142,7 @@ class Frame(QWidget):
         layout.addWidget(self.strip)
 
     def _take_in(self, page: Page) -> None:
-        if page.name not in self.pages and page.back() is None:
+        if page.name not in self.pages and (page.back() is None or not page.in_sidebar):
             self.pages[page.name] = page
         self._stack.addWidget(page)
         page.header_changed.connect(lambda: self._show_around(page))

@@ -50,6 +50,8 @@ class Page(QWidget):
     icon = ""
     shows: frozenset[Part] = frozenset()
     folds_sidebar = False
+    in_sidebar = True
+    """Whether a page that is kept has an entrance; without one it is opened from other pages."""
     margin = 24
 
     def __init__(self, desk: Desk, frame: "Frame") -> None:

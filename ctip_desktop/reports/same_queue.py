@@ -3,7 +3,7 @@
 A pair that was decided is not suggested again, unless what was compared of one of the two changed since.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,20 +107,21 @@ def _all(reader: Reader) -> list[Candidate]:
 
 
 def _candidate(one: Written, other: Written, settled: Settled | None) -> Candidate:
-    first, second = sorted((one, other), key=lambda each: each.whose)
-    return Candidate(
-        first, second, _state(settled, (first.hash, second.hash)), likeness(first.person, second.person), settled
-    )
+    first, second = sorted((one, other), key=lambda each: (each.number, each.whose))
+    known = {each.whose: each.hash for each in (one, other)}
+    alike = likeness(first.person, second.person)
+    return Candidate(first, second, _state(settled, known), alike, settled)
 
 
-def _state(settled: Settled | None, known: tuple[str, str]) -> State:
+def _state(settled: Settled | None, known: Mapping[Whose, str]) -> State:
     if settled is None:
         return "possible"
     if settled.contradicted:
         return "contradicted"
     if settled.verdict == "open":
         return "possible"
-    return settled.verdict if known in settled.known else "changed"
+    one, other = settled.pair
+    return settled.verdict if (known[one], known[other]) in settled.known else "changed"
 
 
 def _is_told(one: Candidate) -> bool:

@@ -14,7 +14,6 @@ from sqlalchemy import select, text
 from ctip_desktop.entries.record import Record, decode
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.secretariat_forms import names
-from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.khmer.search import search_key
 from ctip_desktop.store.alike import compare_persons, note_persons
 from ctip_desktop.store.listing import Listed, listed_by_no
@@ -30,16 +29,18 @@ _TYPED = ("text", "multiline")
 _BETWEEN = "\n"
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Index every entry that changed since it was last indexed, and compare the persons it is about."""
-    indexed = AT_ONCE
+def bring_up_to_date(store: Store) -> int:
+    """Index every entry that changed since it was last indexed, and compare its persons; return how many there were."""
+    indexed, count = AT_ONCE, 0
     while indexed == AT_ONCE:
         with store.writing() as writer:
             indexed = _index(writer, AT_ONCE)
+        count += indexed
     compared = True
     while compared:
         with store.writing() as writer:
             compared = bool(compare_persons(writer))
+    return count
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,6 @@ def _index(writer: Writer, limit: int) -> int:
 
 
 def _key(reader: Reader, record: Record) -> str:
-    if record.form in names():
-        return ""
     if record.form in names():
         return ""
     form = reader.forms.version(reader.connection, record.fv)

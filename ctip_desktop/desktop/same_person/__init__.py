@@ -1,0 +1,1 @@
+"""Possible same persons: the queue of pairs, the two side by side, and the decision."""
