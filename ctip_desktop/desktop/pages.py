@@ -30,6 +30,7 @@ _FOLDERS = (
     "offices",
     "forms",
     "settings",
+    "same_person",
 )
 
 
@@ -40,7 +41,7 @@ def load_pages() -> None:
 
 
 def pages_for(desk: Desk, frame: Frame, app: "App") -> list[Page]:
-    """Return the pages of a province's desk or of the secretariat's, *Settings* last."""
+    """Return the pages of a province's desk or the secretariat's, *Settings* last; then those without an entrance."""
     return [make(desk, frame, app) for make in (_SECRETARIAT if desk.who.is_secretariat else _PROVINCE)]
 
 
@@ -105,6 +106,12 @@ def _completeness(desk: Desk, frame: Frame, _app: "App") -> Page:
     return CompletenessPage(desk, frame)
 
 
+def _same_person(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.same_person.page import SamePersonPage
+
+    return SamePersonPage(desk, frame)
+
+
 def _settings(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.settings.page import SettingsPage
 
@@ -118,6 +125,7 @@ _PROVINCE: tuple[Make, ...] = (
     _statements,
     _sending,
     _settings,
+    _same_person,
 )
 _SECRETARIAT: tuple[Make, ...] = (
     # Conflicts
@@ -130,4 +138,5 @@ _SECRETARIAT: tuple[Make, ...] = (
     _offices,
     _forms,
     _settings,
+    _same_person,
 )
