@@ -70,6 +70,16 @@ def open_duties(desk: Desk, frame: Frame, entry: str | None, back_to: Page) -> N
     frame.open(FormPage(desk, frame, begun, back_to=lambda: frame.open(back_to)))
 
 
+def open_same_persons(frame: Frame) -> None:
+    """Open the queue of possible same persons; leaving it leads back to the page it was opened from."""
+    from ctip_desktop.desktop.same_person.page import SamePersonPage
+
+    page = frame.pages.get(SamePersonPage.name)
+    if isinstance(page, SamePersonPage):
+        page.came_from = frame.page.name if frame.page.name in frame.pages else page.came_from
+        frame.open(page)
+
+
 def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
     """Ask below the header's primary button which kind of entry is begun, then open its form; return the question."""
     return ask_kind(frame, lambda form: open_entry(desk, frame, form))

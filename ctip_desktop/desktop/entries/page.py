@@ -17,7 +17,7 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.in_out import InOut
 from ctip_desktop.desktop.keys import Binding, Chord, Key
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
-from ctip_desktop.desktop.opening import begin_entry, open_entry
+from ctip_desktop.desktop.opening import begin_entry, open_entry, open_same_persons
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.desktop.widgets.words import Words
@@ -88,6 +88,7 @@ class EntriesPage(Page):
             Binding("Space", lambda: _("mark several"), None, in_strip=True),
             Binding("Ctrl+Shift+H", lambda: _("what changed"), self.show_history),
             Binding("Ctrl+L", lambda: _("linked entries"), self.show_linked),
+            Binding("Ctrl+Shift+P", lambda: _("possible same persons"), lambda: open_same_persons(self.frame)),
             Binding("Del", lambda: _("delete the draft"), None),
             Binding("Menu", lambda: _("what can be done with the entry"), None),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
@@ -109,7 +110,7 @@ class EntriesPage(Page):
         self.browser.read_anew(self._come_back_to)
         self._come_back_to = ""
 
-        def find_again(_: None) -> None:
+        def find_again(_: int) -> None:
             if self.browser.finding.words:
                 self.browser.read_anew()
 

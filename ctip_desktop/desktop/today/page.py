@@ -16,7 +16,7 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.moments import whole_day_words
-from ctip_desktop.desktop.opening import begin_entry, open_entry
+from ctip_desktop.desktop.opening import begin_entry, open_entry, open_same_persons
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.today.alarms import banner, fallen
 from ctip_desktop.desktop.today.cards import BackupCard, MonthCard, SendingCard, SetUpCard
@@ -28,6 +28,7 @@ from ctip_desktop.desktop.widgets.dropdown import ChoiceList
 from ctip_desktop.desktop.widgets.scrolling import ScrolledColumn
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.backing_up import Backup, backup
+from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -95,6 +96,13 @@ class TodayPage(Page):
         self._looked = clock.now()
         who, home = self.desk.who, self.desk.store.folder
         self.desk.read(lambda reader: see(reader, who, home), self._show, owner=self)
+
+        def look_again(changed: int) -> None:
+            if changed:
+                self.desk.read(lambda reader: see(reader, who, home), self._show, owner=self)
+
+        # Whose names are alike is found behind the saves, not in their way.
+        self.desk.run(bring_up_to_date, done=look_again, owner=self)
 
     def enter(self) -> None:
         """Take the focus to what there is to do."""
@@ -173,6 +181,8 @@ class TodayPage(Page):
             open_entry(self.desk, self.frame, lead.form, lead.entry)
         elif not lead.page:
             self.begin()
+        elif lead.page == "same_person":
+            open_same_persons(self.frame)
         elif lead.page in self.frame.pages:
             if lead.page == "entries":
                 self._narrow(lead.state)

@@ -13,6 +13,7 @@ from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.trust import RootNotPinned
 from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.reports.same_queue import count_possible
 from ctip_desktop.store import vault
 from ctip_desktop.store.arrivals import SET_ASIDE, arrivals
 from ctip_desktop.store.backing_up import last_backup
@@ -36,6 +37,7 @@ def see(reader: Reader, who: Who, home: Path) -> Seen:
         owing(reader, who.office, statements),
         refused_bundles(reader),
         _disputed(reader),
+        _same_persons(reader),
         own_drafts(reader, who.user.id),
     ]
     return Seen(
@@ -58,6 +60,17 @@ def _disputed(reader: Reader) -> Group | None:
     lead = Lead(page="entries", state="conflict")
     task = Task("conflict", "conflict", said.format(count=figure(count)), second, "", _("Look"), lead)
     return Group(_("Do not agree"), (task,), count)
+
+
+def _same_persons(reader: Reader) -> Group | None:
+    count = count_possible(reader)
+    if not count:
+        return None
+    said = ngettext("{count} possible same person", "{count} possible same persons", count)
+    second = _("Written down more than once, it seems; a person decides, nothing is merged.")
+    lead = Lead(page="same_person")
+    task = Task("same_person", "final", said.format(count=figure(count)), second, "", _("Compare"), lead, icon="users")
+    return Group(_("Persons"), (task,), 1)
 
 
 def _outgoing(reader: Reader) -> Outgoing:
