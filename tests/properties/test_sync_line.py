@@ -1,4 +1,4 @@
-"""Whatever happens to sticks, the secretariat never holds what no office wrote, and in the end holds everything."""
+"""Whatever happens to sticks, nobody holds what nobody wrote, and in the end both sides say the same of every entry."""
 
 import tempfile
 from contextlib import ExitStack
@@ -12,9 +12,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from ctip_desktop import clock
 from ctip_desktop.store.attachments import add_attachment, read_attachment
 from ctip_desktop.store.drafts import Draft, keep_draft, save_as_final
-from ctip_desktop.store.journal import lines, logs
+from ctip_desktop.store.journal import append, lines, logs
+from ctip_desktop.store.listing import Listed, list_entries
 from ctip_desktop.store.outbox import acknowledgement
+from ctip_desktop.store.returned import all_returned
+from ctip_desktop.store.returning import return_entry
+from ctip_desktop.store.store import Store
 from ctip_desktop.sync import outbox
+from tests.support.declaring import OFFICER
 from tests.support.offices import a_country
 from tests.support.stores import CASE, USER
 
@@ -54,6 +59,28 @@ class Sticks(RuleBasedStateMachine):
             added = add_attachment(writer, entry, "photo.jpg", entry.encode()[:size])
             save_as_final(writer, entry, by=USER, answers={}, about={})
         self.attached[added.sha256] = entry.encode()[:size]
+
+    @precondition(lambda self: entries(self.country.province.store))
+    @rule(data=st.data())
+    def correct(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(entries(self.country.province.store)))
+        with self.country.province.store.writing() as writer:
+            append(
+                writer,
+                entry=one.id,
+                form=CASE.name,
+                fv=CASE.version,
+                by=USER,
+                answers={},
+                about={},
+                parents=[one.head],
+            )
+
+    @precondition(lambda self: entries(self.country.secretariat.store))
+    @rule(data=st.data(), reason=st.sampled_from("ab"))
+    def return_one(self, data: st.DataObject, reason: str) -> None:
+        one = data.draw(st.sampled_from(entries(self.country.secretariat.store)))
+        return_entry(self.country.secretariat.store, OFFICER, one.id, reason)
 
     @rule()
     def send(self) -> None:
@@ -99,6 +126,22 @@ class Sticks(RuleBasedStateMachine):
         assert arrived == written[: len(arrived)]
         assert (cursor.seq if cursor else 0) <= len(arrived)
 
+    @invariant()
+    def the_province_holds_the_beginning_of_what_was_said_of_its_entries(self) -> None:
+        with self.country.secretariat.store.reading() as reader:
+            told = [log for log in logs(reader) if log.ours and log.audience == "01"]
+            said = {log.id: [line for _, _, line in lines(reader, log.id)] for log in told}
+        with self.country.province.store.reading() as reader:
+            heard = {log.id: [line for _, _, line in lines(reader, log.id)] for log in logs(reader) if not log.ours}
+        assert all(several == said[log][: len(several)] for log, several in heard.items())
+
+    @invariant()
+    def an_entry_is_returned_while_the_revision_named_stands(self) -> None:
+        for office in (self.country.province, self.country.secretariat):
+            with office.store.reading() as reader:
+                named = {one.revision for one in all_returned(reader)}
+            assert all((one.state == "returned") == (one.head in named) for one in entries(office.store))
+
     def teardown(self) -> None:
         stick, back = self.new_stick(), self.new_stick()
         if self.country.province.send(stick):
@@ -106,11 +149,25 @@ class Sticks(RuleBasedStateMachine):
         self.country.secretariat.answer(back)
         self.country.province.take(back)
         left = self.country.province.send(stick)
+        told = [returned_in(office.store) for office in (self.country.province, self.country.secretariat)]
         with self.country.secretariat.store.reading() as reader:
             arrived = {name: read_attachment(reader, name) for name in self.attached}
         self.open.close()
         assert left == []
+        assert told[0] == told[1]
         assert arrived == self.attached
+
+
+def entries(store: Store) -> list[Listed]:
+    """Return the entries that are here, in an order that does not hang on clocks."""
+    with store.reading() as reader:
+        return sorted(list_entries(reader), key=lambda one: one.number)
+
+
+def returned_in(store: Store) -> dict[str, str]:
+    """Return the reason for each entry that is returned, by number."""
+    with store.reading() as reader:
+        return {one.number: one.reason for one in all_returned(reader)}
 
 
 TestSticks = Sticks.TestCase
