@@ -100,6 +100,8 @@ def _last(found: "Sequence[Version]") -> "list[Version]":
 
 
 def _value(version: "Version") -> dict[str, Any]:
+    from ctip_desktop.reports.rules import broken_in
+
     declared = version.declared
     return {
         "entry": version.entry,
@@ -113,6 +115,7 @@ def _value(version: "Version") -> dict[str, Any]:
             for one in declared.lines
         ],
         "disputed": [vars(one) for one in declared.disputed],
+        "uneven": [vars(one) for one in broken_in(declared)],
         "counted": [vars(one) for one in declared.counted],
         "approved": version.approved,
         "approved_by": declared.approved_by or None,
@@ -137,9 +140,10 @@ def _shown(version: "Version", changed: "Sequence[str] | None") -> "Iterator[str
 
 
 def _lines(version: "Version") -> "Iterator[str]":
-    """Yield a line for every kind and figure, and for every remark."""
+    """Yield a line for every kind and figure, for what does not add up, and for every remark."""
     from ctip_desktop.i18n.states import state_words
     from ctip_desktop.reports.declared import FIGURES
+    from ctip_desktop.reports.rules import broken_in
     from ctip_desktop.reports.statements import figure_label, kind_label
 
     declared = version.declared
@@ -156,6 +160,8 @@ def _lines(version: "Version") -> "Iterator[str]":
         else:
             words = state_words("nothing") if line.state == "nothing" else _("Not kept by this office")
             yield _("{name}: {value}").format(name=kind_label(line.kind).said(language()), value=words)
+    for told in broken_in(declared):
+        yield _("Does not add up: {message}").format(message=told.text)
     for one in declared.disputed:
         said = _("Disputed: {name}: counted {counted}, the office says {says}: {reason}")
         yield said.format(

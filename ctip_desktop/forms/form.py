@@ -81,6 +81,17 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What must hold between figures: a condition on the names of indicators, and what is said where it does not.
+
+    In the message, `${name}` stands for a figure.
+    """
+
+    holds: str
+    message: Words
+
+
+@dataclass(frozen=True)
 class Migration:
     """How answers of an older version are read: the question (`rename`) or the choice (`recode`) that `was`, `becomes`.
 
@@ -118,6 +129,7 @@ class Form:
     questions: tuple[Question, ...]
     lists: Mapping[str, tuple[Choice, ...]]
     indicators: tuple[Indicator, ...] = ()
+    rules: tuple[Rule, ...] = ()
     migrations: tuple[Migration, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
@@ -227,6 +239,7 @@ def _form(document: dict[str, Any]) -> Form:
             for name, choices in document.get("lists", {}).items()
         },
         indicators=tuple(Indicator(**_worded(row)) for row in document.get("indicators", ())),
+        rules=tuple(Rule(row["holds"], Words(**row["message"])) for row in document.get("rules", ())),
         migrations=tuple(Migration(**row) for row in document.get("migrations", ())),
         settings=document.get("settings", {}),
     )

@@ -5,6 +5,7 @@ indicators that the program counts by. All three of a report (its parts, the PDF
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -57,7 +58,10 @@ def read_export(folder: Path) -> Export:
     found = {}
     for file in (folder / "entries").glob("*.jsonl"):
         lines = [orjson.loads(line) for line in file.read_bytes().splitlines()]
-        found[file.stem] = [{**_stated(line["answers"], "", line), "office": line["office"]} for line in lines]
+        found[file.stem] = [
+            {**_stated(line["answers"], "", line), **{name: line[name] for name in ("office", "entry", "number")}}
+            for line in lines
+        ]
     return Export(found)
 
 
@@ -73,6 +77,26 @@ def _stated(answers: Fact, place: str, line: Fact) -> Fact:
             value = [_stated(row, at, line) for at, row in rows.items() if at not in gone]
         stated[name] = value
     return stated
+
+
+def same_persons(export: Export) -> dict[str, str]:
+    """Return for each victim, suspect or person assisted one of those who are the same, by the numbers they name.
+
+    A number that several entries have, or one of another kind, says nothing.
+    """
+    persons = [one for kind in ("victim", "suspect", "assistance") for one in export.entries[kind]]
+    numbers = Counter(one["number"] for several in export.entries.values() for one in several)
+    by_number = {one["number"]: one["entry"] for one in persons if numbers[one["number"]] == 1}
+    links = [(one["entry"], by_number.get(one.get("victim_number", ""))) for one in export.entries["assistance"]]
+    links += [
+        (row["_id"], by_number.get(row.get("p_victim_number", ""))) for row in export.rows("repatriation", "person")
+    ]
+    first = {one["entry"]: one["entry"] for one in persons} | {row: row for row, _ in links}
+    for one, other in links:
+        if other:
+            joined, into = first[one], first[other]
+            first = {person: into if group == joined else group for person, group in first.items()}
+    return first
 
 
 # What each figure means ------------------------------------------------------------------------------------------
@@ -123,6 +147,10 @@ def counting(export: Export, name: str) -> tuple[list[Fact], str, Callable[[Fact
         "repatriated": (homeward, "arrived_on", lambda row: whole(row, "n_people")),
         "repatriated_women": (homeward, "arrived_on", lambda row: whole(row, "n_women")),
         "repatriated_minors": (homeward, "arrived_on", lambda row: whole(row, "n_minors")),
+        "plan_items_due": (entries["plan_item"], "due_on", lambda _: 1),
+        "plan_items_done": (entries["plan_item"], "done_on", lambda _: 1),
+        "organisations": (entries["organisation"], "as_of", lambda _: 1),
+        "projects": (export.rows("organisation", "project"), "project_from", lambda _: 1),
         "families_reunited": (entries["repatriation"], "reunited_on", lambda _: 1),
         "prevention_activities": (entries["prevention"], "began_on", lambda _: 1),
         "prevention_people": (audience, "began_on", lambda row: whole(row, "people")),
@@ -153,6 +181,13 @@ def counting(export: Export, name: str) -> tuple[list[Fact], str, Callable[[Fact
     return list(rows), day, worth
 
 
+LEFT: dict[str, Callable[[Export], tuple[Sequence[Fact], str, str]]] = {
+    "cases_court_old": lambda export: (export.entries["case"], "court_received_on", "verdict_on"),
+    "projects_running": lambda export: (export.rows("organisation", "project"), "project_from", "project_to"),
+}
+"""What was left from before when a period began: begun before it, and not ended."""
+
+
 def recount(export: Export, name: str, first: str, end: str, office: str | None, where: Mapping[str, str]) -> int:
     """Count a figure from `first` to before `end`, of an office or of all, where these are the answers."""
 
@@ -160,11 +195,14 @@ def recount(export: Export, name: str, first: str, end: str, office: str | None,
         said = {**row, "v_age_band": band(row)}
         return office in (None, row["office"]) and all(said.get(one, "") == answer for one, answer in where.items())
 
-    if name == "cases_court_old":
-        return sum(
-            is_meant(row) and row.get("court_received_on", "9") < first and row.get("verdict_on", "9") >= first
-            for row in export.entries["case"]
-        )
+    if name in LEFT:
+        rows, began, ended = LEFT[name](export)
+        return sum(is_meant(row) and row.get(began, "9") < first and row.get(ended, "9") >= first for row in rows)
+    if name.endswith("_persons"):
+        rows, day, _ = counting(export, name.removesuffix("_persons"))
+        same = same_persons(export)
+        whom = [row.get("_id") or row["entry"] for row in rows if first <= row.get(day, "") < end and is_meant(row)]
+        return len({same.get(person, person) for person in whom})
     rows, day, worth = counting(export, name)
     return sum(worth(row) for row in rows if first <= row.get(day, "") < end and is_meant(row))
 

@@ -155,6 +155,8 @@ def _answer(chance: Random, node: Node, form: Form) -> object:
         return f"{chance.randint(0, 900)}.5"
     if node.kind == "date":
         return f"{chance.choice((2025, 2026, 2026))}-{chance.randint(1, 8):02}-{chance.randint(1, 28):02}"
+    if node.name.endswith("victim_number"):
+        return f"{chance.choice(OFFICES)}-2026-A-{chance.randint(1, 60):04}"
     if node.kind in ("text", "multiline"):
         return chance.choice(("", "ភូមិ", "=1+1", f"01-2026-A-{chance.randint(1, 9999):04}"))
     if node.question and node.question.file == "countries.csv":

@@ -13,6 +13,7 @@ from ctip_desktop.forms.compiling.indicators import IndicatorReader
 from ctip_desktop.forms.compiling.linking import check_links
 from ctip_desktop.forms.compiling.marking_persons import check_persons
 from ctip_desktop.forms.compiling.migrations import read_migrations
+from ctip_desktop.forms.compiling.rules import read_rules
 from ctip_desktop.forms.compiling.settings import read_settings
 from ctip_desktop.forms.compiling.sheet import Fault, Sheet
 from ctip_desktop.forms.compiling.showing import check_shown
@@ -21,7 +22,7 @@ from ctip_desktop.forms.compiling.workbook import Workbook, refusals
 from ctip_desktop.forms.form import Form
 from ctip_desktop.i18n import _
 
-_SHEETS = ("settings", "survey", "choices", "indicators", "migrations")
+_SHEETS = ("settings", "survey", "choices", "indicators", "rules", "migrations")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled
         lists = with_other(lists, list_name)
     form = Form(settings.name, "", settings.title, read.questions, lists, settings=settings.others)
     indicators = IndicatorReader(workbook.sheet("indicators"), form)
+    rules, rule_faults = read_rules(workbook.sheet("rules"), indicators.indicators)
     migrations, migration_faults = read_migrations(workbook.sheet("migrations"), form)
     faults = [
         *workbook.faults,
@@ -56,9 +58,10 @@ def compile_workbook(workbook: Workbook, before: Form | None = None) -> Compiled
         *check_links(form, survey),
         *check_persons(form, survey),
         *indicators.faults,
+        *rule_faults,
         *migration_faults,
     ]
-    form = replace(form, indicators=indicators.indicators, migrations=migrations).stamped()
+    form = replace(form, indicators=indicators.indicators, rules=rules, migrations=migrations).stamped()
     if before and not faults:
         faults += check_changes(before, form)
     faults = faults or refusals(workbook, form.name)

@@ -30,6 +30,7 @@ TREND = (MONTH, "offence")
 COUNTRY = ("from_country",)
 THEME = ("theme",)
 AUDIENCE = ("theme", "audience_kind")
+RULED = (OFFICE,)
 OTHER_WORK = (
     "meetings_held",
     "meetings_not_held",
@@ -55,6 +56,8 @@ OTHER_WORK = (
     "projects",
     "projects_running",
 )
+_RETURNED = ("repatriated", "repatriated_women", "repatriated_minors")
+_PREVENTED = ("prevention_people", "prevention_women", "prevention_under_18")
 ASKED = (
     Asked(
         (
@@ -68,10 +71,12 @@ ASKED = (
     ),
     Asked(("arrested_foreigners",), FOREIGN),
     Asked(("victims",), PERSON),
-    Asked(("repatriated", "repatriated_women", "repatriated_minors"), COUNTRY),
+    Asked(_RETURNED, COUNTRY),
     Asked(("prevention_activities",), THEME),
-    Asked(("prevention_people", "prevention_women", "prevention_under_18"), AUDIENCE),
+    Asked(_PREVENTED, AUDIENCE),
     Asked(OTHER_WORK),
+    # What forms hold to rules, and no offence divides, is held office by office.
+    Asked((*_RETURNED, *_PREVENTED, *OTHER_WORK), RULED),
 )
 """All figures of a report but those of the trend."""
 TREND_MONTHS = 12

@@ -20,7 +20,9 @@ def plain(book: Book, report: Report, uneven: Sequence[Uneven]) -> dict[str, Any
             for part in section.parts
             if isinstance(part, Table)
         ],
-        "uneven": [{"kind": one.kind, "text": one.text, "parts": one.parts, "total": one.total} for one in uneven],
+        "uneven": [
+            {"kind": one.kind, "text": one.text, "office": one.office, "figures": dict(one.figures)} for one in uneven
+        ],
         "silent": list(book.silent),
         "mark": book.mark,
         "logs": [{"log": log.id, "office": log.office, "records": log.seq, "head": log.head} for log in book.logs],

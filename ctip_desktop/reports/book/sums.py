@@ -1,16 +1,15 @@
-"""Holds a report's figures to each other: parts to their total, those among others to all of them.
+"""What does not agree in a report, and how the report's own sums are held to each other.
 
-Published figures were criticised for parts that do not add up; here what does not is named, with both figures.
+Published figures were criticised for parts that do not add up; here what does not is named, with the figures.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ctip_desktop.i18n import N_, _, figure
 
 _WORDS = {
     "parts": N_("{what}: the parts add up to {parts}, the total is {total}."),
-    "among": N_("{what}: {parts} are said to be among {total}."),
     "offices": N_("{what}: the offices add up to {parts}, the total is {total}."),
     "unsaid": N_("{what}: {parts} of them say no offence; they stand in no line."),
 }
@@ -18,32 +17,33 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Uneven:
-    """Figures that do not agree: `kind` is `parts`, `among`, `offices` or `unsaid`; `what` names the total in words."""
+    """Figures that do not agree, in words and by name.
+
+    Args:
+        kind: `rule` of the forms, or of the report's own sums `parts`, `offices`, `unsaid`.
+        text: what does not agree, with the figures.
+        figures: the figures, by indicator; of the report's own sums `parts` and `total`.
+        office: whose figures they are; None for those of all.
+    """
 
     kind: str
-    what: str
-    parts: int
-    total: int
-
-    @property
-    def text(self) -> str:
-        """Return the warning in words."""
-        return _(_WORDS[self.kind]).format(what=self.what, parts=figure(self.parts), total=figure(self.total))
+    text: str
+    figures: Mapping[str, float] = field(default_factory=dict)
+    office: str | None = None
 
 
 def check_parts(what: str, total: int, parts: list[int], kind: str = "parts") -> Iterator[Uneven]:
     """Yield a warning where parts are not together the total."""
     if sum(parts) != total:
-        yield Uneven(kind, what, sum(parts), total)
-
-
-def check_among(what: str, total: int, part: int) -> Iterator[Uneven]:
-    """Yield a warning where some are more than all."""
-    if part > total:
-        yield Uneven("among", what, part, total)
+        yield _uneven(kind, what, sum(parts), total)
 
 
 def check_said(what: str, total: int, unsaid: int) -> Iterator[Uneven]:
     """Yield a warning where entries say no offence."""
     if unsaid:
-        yield Uneven("unsaid", what, unsaid, total)
+        yield _uneven("unsaid", what, unsaid, total)
+
+
+def _uneven(kind: str, what: str, parts: int, total: int) -> Uneven:
+    text = _(_WORDS[kind]).format(what=what, parts=figure(parts), total=figure(total))
+    return Uneven(kind, text, {"parts": parts, "total": total})
