@@ -1,7 +1,7 @@
 """Draws the matrix: names, marks whose glyphs differ in shape, and shares with a bar."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ctip_desktop.desktop.completeness.charts import Line, Mark
@@ -33,6 +33,11 @@ def draw_mark(painter: QPainter, place: QRectF, state: str) -> None:
     draw_glyph(painter, kind.icon, middle.x() - GLYPH / 2, middle.y(), GLYPH, now.ink(state))
 
 
+def shade() -> QColor:
+    """Return the ground of the present month's column."""
+    return look().colour("hover" if look().dark else "sunken")
+
+
 class Drawer(QStyledItemDelegate):
     """The delegate of the matrix.
 
@@ -57,7 +62,7 @@ class Drawer(QStyledItemDelegate):
         place, thing = QRectF(option.rect), index.data(THING)
         painter.save()
         if index.column() == self.shaded:
-            painter.fillRect(place, look().colour("sunken"))
+            painter.fillRect(place, shade())
         if isinstance(thing, Mark):
             self._mark(painter, place, thing, chosen=bool(option.state & _CHOSEN))
         elif isinstance(thing, Line) and index.column() == 0:

@@ -1,11 +1,11 @@
 """The matrix on its surface: heads above, a table worked by arrows below; typing jumps to a line."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.completeness.charts import Chart, Line, Mark
-from ctip_desktop.desktop.completeness.drawing import GROUP, Drawer, name_width, share_width
+from ctip_desktop.desktop.completeness.drawing import GROUP, Drawer, name_width, shade, share_width
 from ctip_desktop.desktop.completeness.model import THING, ChartModel
 from ctip_desktop.desktop.keys import CTRL, Chord, Key
 from ctip_desktop.desktop.look import draw, look
@@ -13,9 +13,11 @@ from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
+from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _
 from ctip_desktop.khmer.numerals import to_latin
 from ctip_desktop.khmer.search import search_key
+from ctip_desktop.reports.statements import kind_label
 
 HEAD = 29
 WIDEST = 64
@@ -48,7 +50,7 @@ class _Heads(QWidget):
             place, words = QRectF(x, 0, wide, high), str(matrix.model.headerData(column, Qt.Orientation.Horizontal))
             marks = 0 < column <= matrix.model.marks
             if column == matrix.drawer.shaded:
-                painter.fillRect(place, now.colour("sunken"))
+                painter.fillRect(place, shade())
                 draw(painter, place, words, "small_strong", now.colour("text"), Qt.AlignmentFlag.AlignHCenter)
             elif marks:
                 draw(painter, place, words, "caption", now.colour("text_2"), Qt.AlignmentFlag.AlignHCenter)
@@ -72,6 +74,10 @@ class _View(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self._matrix.go(index.row(), index.column())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
+            self._matrix.menu_asked.emit(QRect(event.globalPos(), QSize(1, 1)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -101,12 +107,14 @@ class Matrix(QWidget):
         opened(): Enter or a double click on the present mark.
         remind_asked(): R on the present line.
         month_asked(int): the head of this column of marks was clicked, from 0.
+        menu_asked(QRect): what can be done with the present mark is asked for, beside this place of the screen.
     """
 
     moved = Signal()
     opened = Signal()
     remind_asked = Signal()
     month_asked = Signal(int)
+    menu_asked = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +226,8 @@ class Matrix(QWidget):
             self.opened.emit()
         elif chord.key == Key.Key_R and not self.typed:
             self.remind_asked.emit()
+        elif chord.key == Key.Key_Menu:
+            self._ask_menu()
         elif chord.key == Key.Key_Backspace:
             self._type(self.typed[:-1])
         elif event.text().isprintable() and event.text():
@@ -268,12 +278,16 @@ class Matrix(QWidget):
         self.view.viewport().update()
         self.moved.emit()
 
+    def _ask_menu(self) -> None:
+        place = self.view.visualRect(self.view.currentIndex())
+        self.menu_asked.emit(QRect(self.view.viewport().mapToGlobal(place.topLeft() + QPoint(8, 0)), place.size()))
+
     def _ask_month(self, column: int) -> None:
         if 0 < column <= self.model.marks:
             self.month_asked.emit(column - 1)
 
     def _type(self, typed: str) -> None:
-        """Jump to the line that is typed: by its number, or by any part of its name in the language in force."""
+        """Jump to the line that is typed: by its number, or by any part of its name in either language."""
         self._timer.stop()
         if typed and (row := self._find(typed)) is not None:
             self.typed = typed
@@ -286,12 +300,18 @@ class Matrix(QWidget):
 
     def _find(self, typed: str) -> int | None:
         lines, number, key = self.model.chart.lines, to_latin(typed), search_key(typed)
-        names = [search_key(line.name) for line in lines]
+        names = [_names(line) for line in lines]
         rows = [row for row, line in enumerate(lines) if number.isdigit() and line.number.startswith(number)]
-        rows += [row for row, name in enumerate(names) if name.startswith(key)]
-        rows += [row for row, name in enumerate(names) if key in name]
+        rows += [row for row, several in enumerate(names) if any(name.startswith(key) for name in several)]
+        rows += [row for row, several in enumerate(names) if any(key in name for name in several)]
         return rows[0] if rows else None
 
     def _say(self) -> None:
         self.view.setAccessibleName(_("Completeness"))
         self.measure()
+
+
+def _names(line: Line) -> list[str]:
+    """Return the search keys of what a line is called, in either language."""
+    known = offices().get(line.key) or kind_label(line.key)
+    return [search_key(name) for name in (line.name, known.km, known.en)]

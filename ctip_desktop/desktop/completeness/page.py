@@ -1,13 +1,14 @@
 """Completeness: which province sent which month; what is behind each mark, and letters to those who are late."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctip_desktop import clock
 from ctip_desktop.desktop.completeness.charts import by_kind, by_office, late_offices, present_month
+from ctip_desktop.desktop.completeness.choosing import YEAR, periods, provinces, what_can_be_done
 from ctip_desktop.desktop.completeness.detail import Detail, look_into
 from ctip_desktop.desktop.completeness.legend import Legend
 from ctip_desktop.desktop.completeness.matrix import Matrix
@@ -21,13 +22,11 @@ from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.moments import hour_words
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.paper.delivery import SPREADSHEET, Delivery
-from ctip_desktop.desktop.period_choices import period_choices
 from ctip_desktop.desktop.widgets.banner import Banner
-from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
+from ctip_desktop.desktop.widgets.dropdown import ChoiceList, Dropdown
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.documents.letters import LATE
-from ctip_desktop.forms.offices import SECRETARIAT, offices
-from ctip_desktop.i18n import _, figure, language, ngettext
+from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.completeness import Completeness, Row, completeness
 from ctip_desktop.reports.completeness_book import make_matrix
 from ctip_desktop.reports.periods import Period, parse_period
@@ -36,7 +35,6 @@ PAUSE = 70
 """Milliseconds after which a mark is looked into: whoever holds an arrow down passes by."""
 PANES = ((1880, 400), (1340, 256), (1270, 250), (FOLD_BELOW, 236), (0, 316))
 """How wide the pane is from which width of the window on: twelve months want the room."""
-_YEAR = 4
 
 
 class CompletenessPage(Page):
@@ -53,10 +51,11 @@ class CompletenessPage(Page):
         self._at = ""
         self._wanted: Period | None = None
         self._detail: Detail | None = None
+        self.menu: ChoiceList | None = None
         self._code = str(clock.today().year)
-        self.period = Dropdown(self._period_head, _periods)
+        self.period = Dropdown(self._period_head, periods)
         self._choose_period(self._code)
-        self.office = Dropdown(lambda: _("Province"), _offices)
+        self.office = Dropdown(lambda: _("Province"), provinces)
         self.legend = Legend()
         self.matrix = Matrix()
         self.pane = MarkPane()
@@ -86,9 +85,10 @@ class CompletenessPage(Page):
         late = self._late()
         words = ngettext("Remind {count} province", "Remind {count} provinces", max(len(late), 1))
         said = words.format(count=figure(len(late))) if late else _("Remind")
-        hindered = "" if late or self.found is None else _("No province is late.")
+        reading = "" if self.found else _("It is still being read.")
+        hindered = reading or ("" if late else _("No province is late."))
         return (
-            Action(lambda: _("Export Excel"), self.export, "download", "Ctrl+E", "" if self.found else " "),
+            Action(lambda: _("Export Excel"), self.export, "download", "Ctrl+E", reading),
             Action(lambda: said, lambda: self.remind(late), "bell-ring", "Ctrl+Enter", hindered),
         )
 
@@ -101,6 +101,7 @@ class CompletenessPage(Page):
             Binding("F4", lambda: _("choose a period"), self.period.open),
             Binding("Ctrl+K", lambda: _("kinds of this province"), self.turn_kinds, in_strip=True),
             Binding("Ctrl+M", lambda: _("tell of this month"), self.tell_month),
+            Binding("Menu", lambda: _("what can be done with this mark"), None),
             Binding("Home", lambda: _("first month; with Ctrl the first province"), None),
             Binding("PgDn", lambda: _("five lines down"), None),
             Binding("A…Z", lambda: _("a province by its name or number"), None),
@@ -132,7 +133,7 @@ class CompletenessPage(Page):
         self._wanted = wanted
         single = (wanted.end - wanted.start).days <= 31
         self.office.choose("")
-        self._choose_period(wanted.code[:_YEAR] if single else wanted.code)
+        self._choose_period(wanted.code[:YEAR] if single else wanted.code)
         self.refresh()
 
     def enter(self) -> None:
@@ -201,6 +202,7 @@ class CompletenessPage(Page):
         self.matrix.opened.connect(self._open)
         self.matrix.remind_asked.connect(self._remind_present)
         self.matrix.month_asked.connect(self._choose_month)
+        self.matrix.menu_asked.connect(self._open_menu)
         self.sides.pane_moved.connect(self.keys_changed)
         self.pane.act.clicked.connect(self._do)
         self.delivery.saved.connect(self._say_saved)
@@ -285,6 +287,23 @@ class CompletenessPage(Page):
         self._choose_period(code or str(clock.today().year))
         self.refresh()
 
+    def _open_menu(self, place: QRect) -> None:
+        mark = self.matrix.present
+        if mark is None:
+            return
+        late = any(row.office == mark.office for row in self._late())
+        opens = (self.pane.act.text(), self.pane.deed) if self.pane.deed else None
+        choices = what_can_be_done(opens, late=late, kinds=bool(self.office.value))
+        does: dict[str, Callable[[], object]] = {
+            "open": self._do,
+            "remind": self._remind_present,
+            "kinds": self.turn_kinds,
+            "month": self.tell_month,
+        }
+        self.menu = ChoiceList(choices, None, _("What can be done with this mark"), self)
+        self.menu.chosen.connect(lambda name: does[name]())
+        self.menu.open_below(place)
+
     def _choose_month(self, column: int) -> None:
         head = self.matrix.model.chart.heads[column]
         if self.found and head.period.code in self.found.months:
@@ -309,22 +328,4 @@ class CompletenessPage(Page):
             self.show_banner(Banner("error", lambda: sentence(error) or ""))
 
     def _period_head(self) -> str:
-        return _("Year") if len(self._code) == _YEAR else _("Period")
-
-
-def _periods() -> list[Choice]:
-    """Return the years and longer periods that have begun; a year is called by its number alone."""
-    return [
-        Choice(one.value, figure(one.value) if len(one.value) == _YEAR else one.words)
-        for one in period_choices(clock.today())
-        if len(one.value) == _YEAR or not one.value[5:].isdigit()
-    ]
-
-
-def _offices() -> list[Choice]:
-    """Return the provinces, all of them first."""
-    several = [(code, name) for code, name in offices().items() if code != SECRETARIAT]
-    return [
-        Choice("", _("All provinces")),
-        *(Choice(code, f"{figure(code)} {name.said(language())}") for code, name in several),
-    ]
+        return _("Year") if len(self._code) == YEAR else _("Period")

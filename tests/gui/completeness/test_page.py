@@ -14,6 +14,7 @@ from ctip_desktop.reports.judging import Share
 from ctip_desktop.reports.periods import parse_period
 from tests.gui.completeness.conftest import Secretariat
 from tests.support.gui import press
+from tests.support.seen import faults, unnamed
 
 
 def told(secretariat: Secretariat, office: str, month: str) -> tuple[str, str]:
@@ -180,6 +181,38 @@ def test_it_says_all_in_khmer_with_khmer_digits(
     assert "ហួសកំណត់ ២៨ ថ្ងៃ" in page.pane.told.text
     assert page.header_actions()[-1].words() == "រំលឹក ៧ ខេត្ត"
     assert page.matrix.model.chart.heads[0].words == "មករា"
+
+
+def test_the_menu_offers_what_the_keys_do(secretariat: Secretariat) -> None:
+    told(secretariat, "09", "2026-05")
+    press("Menu")
+    page = secretariat.page
+    assert page.menu
+    assert [(one.words, one.key) for one in page.menu.lines] == [
+        ("Open bundle 031", "Enter"),
+        ("Remind this province", "R"),
+        ("Show the kinds of this province", "Ctrl+K"),
+        ("Tell of this month", "Ctrl+M"),
+    ]
+    press("3")
+    secretariat.settle()
+    assert page.office.value == "09"
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+@pytest.mark.parametrize("size", [(1366, 696), (1280, 648), (1024, 600)])
+def test_nothing_is_cut_drawn_over_or_without_a_name(
+    secretariat: Secretariat, look_and_language: Callable[..., None], code: str, size: tuple[int, int]
+) -> None:
+    look_and_language(code)
+    window = secretariat.seat.window
+    window.resize(*size)
+    for office, month in (("09", "2026-05"), ("18", "2026-06"), ("02", "2026-03")):
+        told(secretariat, office, month)
+        assert (office, faults(window), unnamed(window)) == (office, [], [])
+    press("Ctrl+K")
+    secretariat.settle()
+    assert (faults(window), unnamed(window)) == ([], [])
 
 
 def test_where_room_is_short_enter_lays_the_pane_over_first(secretariat: Secretariat) -> None:
