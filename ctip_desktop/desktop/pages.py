@@ -27,6 +27,7 @@ _FOLDERS = (
     "inbox",
     "completeness",
     "report",
+    "conflicts",
     "offices",
     "forms",
     "settings",
@@ -88,6 +89,12 @@ def _report(desk: Desk, frame: Frame, _app: "App") -> Page:
     return ReportPage(desk, frame)
 
 
+def _conflicts(desk: Desk, frame: Frame, _app: "App") -> Page:
+    from ctip_desktop.desktop.conflicts.page import ConflictsPage
+
+    return ConflictsPage(desk, frame)
+
+
 def _offices(desk: Desk, frame: Frame, app: "App") -> Page:
     from ctip_desktop.desktop.offices.page import OfficesPage
 
@@ -128,11 +135,11 @@ _PROVINCE: tuple[Make, ...] = (
     _same_person,
 )
 _SECRETARIAT: tuple[Make, ...] = (
-    # Conflicts
     _today,
     _inbox,
     _completeness,
     _report,
+    _conflicts,
     _entries,
     _minutes,
     _offices,
