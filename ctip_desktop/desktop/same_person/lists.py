@@ -26,9 +26,9 @@ _ORDER = ("name", "other_name", "sex", "birth", "age", "nationality", "origin", 
 def columns() -> list[Column]:
     """Return the columns of the list."""
     return [
-        Column(lambda: _("How alike"), 186),
-        Column(lambda: _("Entries"), 200, 3),
-        Column(lambda: _("Names"), 150, 3),
+        Column(lambda: _("How alike"), 172),
+        Column(lambda: _("Entries"), 276, 1),
+        Column(lambda: _("Names"), 116, 3),
         Column(lambda: _("What agrees"), 150, 3),
     ]
 

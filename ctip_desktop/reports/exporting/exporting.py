@@ -23,6 +23,7 @@ from ctip_desktop.reports.exporting.codebook import Line, codebook_csv, lines_of
 from ctip_desktop.reports.exporting.entries import entry_lines, forms_kept
 from ctip_desktop.reports.exporting.htcds import htcds_csv
 from ctip_desktop.reports.exporting.public import Figure, public_figures
+from ctip_desktop.reports.exporting.same_persons import same_person_files
 from ctip_desktop.reports.exporting.suppressing import ALL, LEAST
 from ctip_desktop.reports.exporting.tables import as_csv, table_csv, tables_of
 from ctip_desktop.reports.periods import Period
@@ -68,8 +69,9 @@ def export_all(
     """Write all entries, or those of a period, with the forms they were filled in by: names and all.
 
     `entries/*.jsonl`, `files/` with what is attached to them, by its hash, `forms/*.form.json`, `csv/*.csv`,
-    `htcds/*.csv`, the lists, and the codebook, on paper too where `codebook` makes it. Raise ExportFolderNotEmpty, or
-    OSError; what `told` raises, which hears of every file, ends it.
+    `htcds/*.csv`, `same_persons.csv` and `.jsonl` (what was decided of two persons, without names), the lists, and the
+    codebook, on paper too where `codebook` makes it. Raise ExportFolderNotEmpty, or OSError; what `told` raises, which
+    hears of every file, ends it.
     """
     writing = _Writing(folder, told)
     forms = []
@@ -85,6 +87,8 @@ def export_all(
                 data, count = table_csv(reader, table, period)
                 writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
             _coded(writing, reader, form, period)
+    for name, data, count in same_person_files(reader):
+        writing.add(name, data, count)
     _codebook(writing, forms, codebook)
     writing.finish(reader, "all")
     return writing.exported

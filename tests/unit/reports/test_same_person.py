@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from json import loads
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctip_desktop.errors.reports import NotYourPersons, OnePersonTwice, PersonUnknown, ReasonMissing
@@ -185,3 +187,65 @@ def test_a_statement_does_not_change_by_what_is_decided_later(province: Store) -
     decide_same(province, OFFICER, one, other, "yes", "x")
     assert declared() == before
     assert "victims_persons" in {one.name for one in load("victim").indicators}
+
+
+def test_decisions_are_exported_as_a_table_without_names(province: Store, tmp_path: Path) -> None:
+    from ctip_desktop.reports.exporting import export_all
+
+    one, other = keep_victim(province), keep_victim(province)
+    bring_up_to_date(province)
+    decide_same(province, OFFICER, one, other, "yes", "សុខ ដារ៉ា ដដែល")
+    with province.reading() as reader:
+        made = export_all(reader, tmp_path / "out")
+    assert made.files["same_persons.jsonl"] == made.files["same_persons.csv"] == 1
+    (line,) = (tmp_path / "out" / "same_persons.jsonl").read_text("utf-8").splitlines()
+    assert {loads(line)["one_entry"], loads(line)["other_entry"]} == {one.entry, other.entry}
+    assert loads(line)["person_entry"] == min(one.entry, other.entry)
+    for file in ("same_persons.jsonl", "same_persons.csv"):
+        told = (tmp_path / "out" / file).read_text("utf-8")
+        assert not any(said in told for said in ("ដារ៉ា", "សុខ", OFFICER.name))
+
+
+def _counts(answers: dict[str, str], offence: str) -> bool:
+    return answers.get("in_case") != "yes" and answers.get("offence") in ([offence] if offence else OFFENCES)
+
+
+OFFENCES = ("trafficking", "sexual_exploitation")
+
+
+@settings(max_examples=settings.default.max_examples // 5)
+@given(
+    st.lists(st.tuples(st.sampled_from(OFFENCES), st.sampled_from(["yes", "no", None])), min_size=2, max_size=7),
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(["yes", "no", "open"])), max_size=6),
+)
+def test_persons_counted_by_sql_are_those_counted_by_hand(
+    victims: list[tuple[str, str | None]], decided_of: list[tuple[int, int, str]]
+) -> None:
+    with TemporaryDirectory() as folder, an_office(Path(folder) / "01", "01") as store:
+        kept = [keep_victim(store, offence=offence, in_case=in_case) for offence, in_case in victims]
+        bring_up_to_date(store)
+        last: dict[tuple[str, str], str] = {}
+        for one, other, verdict in decided_of:
+            pair = pair_of(kept[one % len(kept)], kept[other % len(kept)])
+            if pair[0] != pair[1]:
+                decide_same(store, OFFICER, *pair, verdict, "x")  # type: ignore[arg-type]
+                last[pair[0].entry, pair[1].entry] = verdict
+        yes = {pair for pair, verdict in last.items() if verdict == "yes"}
+        counted = persons(store)
+        assert counted <= persons(store, "victims")
+        assert counted == everyone(store, yes)
+        for offence in OFFENCES:
+            assert persons(store, offence=offence) == everyone(store, yes, offence)
+
+
+def everyone(store: Store, yes: set[tuple[str, str]], offence: str = "") -> int:
+    """Return the count by hand; whoever is one with two others by way of a person who is not counted joins them too."""
+    statement = "SELECT e.id, j.line FROM entry e JOIN journal j USING (log, seq) WHERE e.form = 'victim'"
+    with store.reading() as reader:
+        entries = {entry: loads(line)["answers"] for entry, line in reader.connection.exec_driver_sql(statement)}
+    first = {entry: entry for entry in entries}
+    for _ in entries:
+        for one, other in yes:
+            both = first[one], first[other]
+            first = {entry: min(both) if group in both else group for entry, group in first.items()}
+    return len({first[entry] for entry, answers in entries.items() if _counts(answers, offence)})
