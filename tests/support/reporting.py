@@ -1,6 +1,6 @@
 """A secretariat of which every province reports: statements of months in every state, the days they came, letters.
 
-`a_half_year` is told by hand, so that each state is seen; `years` declares in bulk.
+`a_half_year` is told by hand, so that each state is seen; `years` makes up many.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -112,23 +112,22 @@ def a_half_year() -> list[Month]:
     return told({(one.office, one.month): one for one in several})
 
 
-def years(count: Sequence[int], entries: int, seed: int = 7) -> list[Month]:
-    """Return so many months of every office, most received in time; `entries` is what each month has."""
-    del entries
+def years(several: Sequence[int], seed: int = 7) -> list[Month]:
+    """Return the months of every office in these years, most of them received in time."""
     chance = Random(seed)
     return [
         Month(code, f"{year}-{month:02}", chance.choice(("received",) * 8 + ("late", "nothing", "changed")))
         for code in PROVINCES
-        for year in count
+        for year in several
         for month in range(1, 13)
     ]
 
 
 def a_reporting_secretariat(
-    folder: Path, months: Sequence[Month], each: int = 1, aside: Sequence[Arrival] = ()
+    folder: Path, months: Sequence[Month], each: int = 1, aside: Sequence[Arrival] = (), key: bytes | None = None
 ) -> Store:
     """Return the secretariat's store with what these months brought: `each` cases a month where there are any."""
-    store = Store.create(folder, None, office=SECRETARIAT, device="d" * 32)
+    store = Store.create(folder, key, office=SECRETARIAT, device="d" * 32)
     with store.writing() as writer:
         for name in ("case", "meeting", "training", "statement"):
             add_form(writer, load(name))
