@@ -5,7 +5,7 @@ The secretariat sees every province by what arrived here; a province sees itself
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ctip_desktop.forms.offices import SECRETARIAT, offices
@@ -54,7 +54,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Completeness:
-    """The rows of a period by office; a share for each month by its code, of all offices that owe; and over all."""
+    """The rows of a period by office; a share for each month by its code, of all offices that owe; and over all.
+
+    `versions` are those of every statement that begins in the period, by office and period, in their order.
+    """
 
     period: Period
     today: date
@@ -62,6 +65,7 @@ class Completeness:
     months: Mapping[str, Share]
     states: Mapping[str, Mapping[State, int]]
     share: Share
+    versions: Mapping[tuple[str, str], Sequence[Version]] = field(default_factory=dict)
 
 
 def completeness(reader: Reader, period: Period, today: date) -> Completeness:
@@ -83,6 +87,7 @@ def completeness(reader: Reader, period: Period, today: date) -> Completeness:
         months={code: _of_all(several) for code, several in by_month.items()},
         states={code: Counter(cell.state for cell in several) for code, several in by_month.items()},
         share=_of_due(cells, today),
+        versions=known.versions,
     )
 
 

@@ -89,6 +89,20 @@ def seal_of(declared: Declared) -> str:
     return sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
+def differences(before: Declared, after: Declared) -> list[tuple[str, str, str, str]]:
+    """Return kind, name, the figure before and after, of every figure that differs; `""` where there was none.
+
+    Where one of the two says nothing of a kind, its zeros are no difference.
+    """
+    old, new = ({(line.kind, name): value for line in one.lines for name, value in line.figures.items()}
+                for one in (before, after))  # fmt: skip
+    return [
+        (*key, old.get(key, ""), new.get(key, ""))
+        for key in dict.fromkeys((*old, *new))
+        if (old.get(key) or "0") != (new.get(key) or "0")
+    ]
+
+
 def read_declared(office: str, answers: Mapping[str, Any]) -> Declared:
     """Read the answers of a statement; what is left out is empty."""
     figures: dict[str, dict[str, str]] = {}

@@ -114,7 +114,8 @@ def draw_up(reader: Reader, period: Period, day: date) -> Declared:
 
 def _with_notes(declared: Declared, last: Version | None, given: Mapping[str, str]) -> Declared:
     """Return a declaration with the notes given, or else those written beside the kinds of the version before."""
-    notes = ({line.kind: line.note for line in last.declared.lines} if last else {}) | given
+    notes = {line.kind: line.note for line in last.declared.lines} if last else {}
+    notes |= given
     return replace(declared, lines=tuple(replace(line, note=notes.get(line.kind, "")) for line in declared.lines))
 
 

@@ -21,7 +21,9 @@ def banner_of(seen: Seen, *, may_approve: bool) -> Banner | None:
     if seen.changed:
         return Banner("warn", lambda: _changed_words(seen), lambda: _changed_to_do(seen))
     if drafts and found:
-        return Banner("warn", lambda: drafts_words(found), lambda: _("Save them as final, or go on without them."))
+        return Banner(
+            "warn", lambda: drafts_words(found), lambda: _("Save as final what is to be counted, or go on without it.")
+        )
     if found and found.stage == "made" and not may_approve:
         return Banner(
             "accent",

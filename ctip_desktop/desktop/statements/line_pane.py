@@ -16,7 +16,7 @@ from ctip_desktop.desktop.statements.lines import (
     remark_on,
 )
 from ctip_desktop.desktop.statements.pane import day_line
-from ctip_desktop.desktop.statements.reading import Seen, differences
+from ctip_desktop.desktop.statements.reading import Seen
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
 from ctip_desktop.desktop.widgets.facts import Facts
@@ -25,7 +25,7 @@ from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.declared import Line
+from ctip_desktop.reports.declared import Line, differences
 from ctip_desktop.reports.indicators import Behind
 from ctip_desktop.reports.statements import Version
 

@@ -135,10 +135,14 @@ class StatementsPage(Page):
         self.frame.open(StatementPage(self.desk, self.frame, self.desk.who.office, asked))
 
     def _show(self, read: tuple[tuple[Standing, ...], tuple[int, ...]]) -> None:
+        first = not self.standings
         self.standings, self._years = read
         if not self.kind.value and not self.year.value:
             self.due = sum(is_due(one, clock.today()) for one in self.standings)
         self.rows.show_rows([_row(one) for one in self.standings])
+        waiting = next((one.period.code for one in self.standings if is_due(one, clock.today())), "")
+        if first and waiting and not self._come_back_to:
+            self.rows.choose(waiting)
         if self._come_back_to:
             self.rows.choose(self._come_back_to)
             self._come_back_to = ""

@@ -91,17 +91,6 @@ def read_statement(reader: Reader, office: str, period: Period, today: date) -> 
     )
 
 
-def differences(before: Declared, after: Declared) -> list[tuple[str, str, str, str]]:
-    """Return kind, name, the figure before and after, of every figure that differs; `""` where there was none."""
-    old = {(line.kind, name): value for line in before.lines for name, value in line.figures.items()}
-    new = {(line.kind, name): value for line in after.lines for name, value in line.figures.items()}
-    return [
-        (kind, name, old.get((kind, name), ""), new.get((kind, name), ""))
-        for kind, name in dict.fromkeys((*old, *new))
-        if (old.get((kind, name)) or "0") != (new.get((kind, name)) or "0")
-    ]
-
-
 def _since(reader: Reader, today: date) -> Period:
     """Return the first month that is told of: the one before the first entry came, or that of the first statement."""
     made = browse(reader, Asked(form=FORM, order="date", descending=False), 0, 1)

@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.reports.book.cube import Asked, Cube, read_cube
+from ctip_desktop.reports.book.held import Held, by_period, held
 from ctip_desktop.reports.book.voices import Voice, voices
 from ctip_desktop.reports.completeness import Completeness, completeness
 from ctip_desktop.reports.indicators import MONTH
 from ctip_desktop.reports.periods import Period, year_before
+from ctip_desktop.reports.statements import versions
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import device
 from ctip_desktop.store.heads import record_at
@@ -94,6 +96,7 @@ class Book:
         cube, voices: the figures; what the working groups said.
         logs, latest: how far each log is here, and when the last record at the end of one was saved (UTC).
         statements: how far the statements of the period are, where the report is of all offices.
+        held: the approved statements that begin in the period.
         disputed: cases with versions that do not agree, each counted by one of them.
     """
 
@@ -110,6 +113,7 @@ class Book:
     latest: str
     disputed: int
     statements: Completeness | None = None
+    held: tuple[Held, ...] = ()
 
     @property
     def has_earlier(self) -> bool:
@@ -136,6 +140,8 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
     counted = cube.answers(OFFICE)
     shown = (office,) if office else tuple(code for code in offices() if code != SECRETARIAT or code in counted)
     here = {log.office for log in known}
+    complete = None if office else completeness(reader, period, today)
+    several = held(complete.versions if complete else by_period(versions(reader, office or "", within=period)))
     return Book(
         office=office,
         period=period,
@@ -145,11 +151,12 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
         silent=tuple(code for code in shown if code not in here),
         cube=cube,
         trend=read_cube(reader, (Asked(("cases",), TREND),), (span,), today, office),
-        voices=voices(reader, period, office),
+        voices=voices(reader, period, office, several),
         logs=known,
         latest=max((record_at(reader.connection, log.id, log.seq).at for log in known), default=""),
         disputed=_disputed(reader, office),
-        statements=None if office else completeness(reader, period, today),
+        statements=complete,
+        held=several,
     )
 
 

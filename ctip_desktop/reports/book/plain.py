@@ -5,6 +5,7 @@ from typing import Any
 
 from ctip_desktop.reports.book.gathering import Book
 from ctip_desktop.reports.book.parts import Cell, Report, Row, Table
+from ctip_desktop.reports.book.remarks import plain_remarks
 from ctip_desktop.reports.book.sums import Uneven
 
 
@@ -23,6 +24,7 @@ def plain(book: Book, report: Report, uneven: Sequence[Uneven]) -> dict[str, Any
         "uneven": [
             {"kind": one.kind, "text": one.text, "office": one.office, "figures": dict(one.figures)} for one in uneven
         ],
+        **plain_remarks(book.held),
         "silent": list(book.silent),
         "mark": book.mark,
         "logs": [{"log": log.id, "office": log.office, "records": log.seq, "head": log.head} for log in book.logs],

@@ -4,6 +4,7 @@ What several say in the same words stands once, with the numbers of all entries 
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -12,6 +13,7 @@ from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.words import Words
 from ctip_desktop.khmer.search import search_key
+from ctip_desktop.reports.book.held import Held
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.transaction import Reader
@@ -50,8 +52,13 @@ class Voice:
     said: dict[str, tuple[Said, ...]]
 
 
-def voices(reader: Reader, period: Period, office: str | None = None) -> tuple[Voice, ...]:
-    """Return what was said in a period, the working groups in their order, other heads after them."""
+def voices(
+    reader: Reader, period: Period, office: str | None = None, statements: Sequence[Held] = ()
+) -> tuple[Voice, ...]:
+    """Return what was said in a period, the working groups in their order, other heads after them.
+
+    What statements carry is told where no entry that is here says it.
+    """
     named: dict[str, str] = {}
     groups = {choice.name: choice.label for choice in load("request").lists["working_group"]}
     found: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
@@ -65,6 +72,9 @@ def voices(reader: Reader, period: Period, office: str | None = None) -> tuple[V
     for name, kind, said, number in _rows(reader, "request", _ASKED, period, office):
         heads.setdefault(name or "", groups.get(name or "", Words("", "")))
         found[name or ""][kind][said.strip()].append(number)
+    for kind, said, number in _carried(statements, found):
+        heads.setdefault("", Words("", ""))
+        found[""][kind][said].append(number)
     return tuple(
         Voice(
             heads[name],
@@ -77,6 +87,26 @@ def voices(reader: Reader, period: Period, office: str | None = None) -> tuple[V
         for name in heads
         if name in found
     )
+
+
+def _carried(
+    statements: Sequence[Held], found: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, words and statement's number of what statements carry and nothing found so far says."""
+    texts = {(kind, said) for kinds in found.values() for kind, several in kinds.items() for said in several}
+    told = {
+        number
+        for kinds in found.values()
+        for several in kinds.values()
+        for numbers in several.values()
+        for number in numbers
+    }
+    for one in statements:
+        rows = one.version.answers.get("carried", ())
+        for row in rows if isinstance(rows, list) else ():
+            kind, said = str(row.get("carried_nature") or ""), str(row.get("carried_text") or "").strip()
+            if kind in KINDS and said and (kind, said) not in texts and row.get("request_number") not in told:
+                yield kind, said, one.version.number
 
 
 def _rows(

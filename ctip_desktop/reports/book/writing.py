@@ -10,6 +10,7 @@ from ctip_desktop.reports.book.counts import Counts
 from ctip_desktop.reports.book.gathering import Book
 from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
 from ctip_desktop.reports.book.pictures import by_province, by_sex_and_age, trend
+from ctip_desktop.reports.book.remarks import remarks
 from ctip_desktop.reports.book.sums import Uneven
 
 _TOLD = ("overdue", "not_arrived", "in_part", "received_late", "changed_since", "nothing")
@@ -50,6 +51,7 @@ def _sections(book: Book, uneven: tuple[Uneven, ...]) -> Iterator[Section]:
     yield _or_none(_("Prevention"), counts.prevention(), _("There were no prevention activities."))
     yield _or_none(_("Other work"), (counts.other_work(),), _("No other work is entered."))
     yield from _groups(book)
+    yield from remarks(book.held)
     if not book.office:
         yield _offices(book)
     yield Section(_("Annex 1: Sums that do not agree"), (), tuple(_unevenness(book, uneven)), is_annex=True)
