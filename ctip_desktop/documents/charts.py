@@ -170,8 +170,8 @@ class _Columns(_Drawing):
 class _Bars(_Drawing):
     """Lying bars, a line for each label, those of one label under one another."""
 
-    thick = 5.2
-    row = 15.4
+    thick = 6.4
+    row = 17.0
 
     def measure(self) -> float:
         """Return the height of all lines with title and legend."""

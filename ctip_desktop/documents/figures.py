@@ -9,11 +9,10 @@ from ctip_desktop.documents.grid import SIDE, Span, grid
 from ctip_desktop.documents.looks import Look
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
 from ctip_desktop.documents.typesetting.paragraph import Paragraph
-from ctip_desktop.i18n import _
 from ctip_desktop.reports.book.parts import Change, Figure, Head, Row, Share, Table
 
 NO_FIGURE = "–"
-NUMBER_WIDTH, NARROWEST, WIDEST = 0.95 * cm, 1.25 * cm, 3.1 * cm
+NUMBER_WIDTH, NARROWEST, WIDEST, WIDEST_HEAD = 0.95 * cm, 1.25 * cm, 3.1 * cm, 2.1 * cm
 PART_INDENT = 10.0
 TINT = 0.93
 
@@ -30,9 +29,10 @@ def figures(table: Table, look: Look) -> Flowable:
         spans += [((place, 0), (place, 1)) for place in range(len(named))]
     else:
         spans = []
+    has_parts = any(row.level for row in table.rows)
     for number, row in enumerate(table.rows, start=1):
         numbered = [Paragraph(look.digits(number), look.cell(align="centre"))] if table.is_numbered else []
-        rows.append([*numbered, *_line(row, look, strong=False)])
+        rows.append([*numbered, *_line(row, look, strong=has_parts and not row.level)])
     if table.total:
         last = len(rows)
         rows.append([*([Paragraph("", head)] if table.is_numbered else []), *_line(table.total, look, strong=True)])
@@ -43,11 +43,11 @@ def figures(table: Table, look: Look) -> Flowable:
 
 
 def written(cell: Figure, look: Look) -> str:
-    """Return a figure in words and digits."""
-    if isinstance(cell, Share):
-        return _("no earlier figure") if cell.value is None else look.share(cell.value)
+    """Return a figure in digits, a dash where there is none."""
     if cell.value is None:
         return NO_FIGURE
+    if isinstance(cell, Share):
+        return look.share(cell.value)
     return look.change(cell.value) if isinstance(cell, Change) else look.figure(cell.value)
 
 
@@ -78,17 +78,16 @@ def _heads(heads: Sequence[Head], first: int) -> tuple[list[str], list[str], lis
 def _widths(rows: Sequence[Sequence[Paragraph]], named: int, down: int) -> list[float]:
     """Return the columns' widths: figures as wide as they need, heads broken into lines, the rest for the label."""
     count = len(rows[0]) - named
-    body = rows[1 + down :] or rows
     wide = []
     for place in range(named, named + count):
-        longest = max(row[place].natural_width() for row in body)
-        head = rows[down][place].natural_width() if down else min(rows[0][place].natural_width(), 2.1 * cm)
-        wide.append(min(max(NARROWEST, longest + 2 * SIDE + 1, min(head, 2.1 * cm) + 2 * SIDE + 1), WIDEST))
+        longest = max((row[place].natural_width() for row in rows[1 + down :]), default=0)
+        head = rows[down][place].natural_width() or rows[0][place].natural_width()
+        wide.append(min(max(NARROWEST, longest + 2 * SIDE + 1, min(head, WIDEST_HEAD) + 2 * SIDE + 1), WIDEST))
     room = TEXT_WIDTH - (NUMBER_WIDTH if named == 2 else 0)
     label = room - sum(wide)
     longest = max(row[named - 1].natural_width() for row in rows) + 2 * SIDE + 1
     # What the labels do not need goes to the figures in equal parts, so that columns stand evenly.
-    spare = max(label - max(longest, room * 0.3), 0) / count
+    spare = max(label - max(longest, room * 0.3), 0) / max(count, 1)
     wide = [width + spare for width in wide]
     first = [NUMBER_WIDTH] if named == 2 else []
     return [*first, room - sum(wide), *wide]

@@ -11,6 +11,22 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 
 RULE = 0.5
 SIDE, ABOVE, BELOW = 4.0, 2.0, 3.0
+LEAST_LEFT = 4
+"""Rows that go on together to a further page, so that no total stands there alone."""
+
+
+class Grid(Table):  # type: ignore[misc]  # reportlab is untyped
+    """A table of which never only a row or two stand on a further page."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        """Return the parts before and after the page's end; earlier rows go on where too few would."""
+        parts: list[Flowable] = Table.split(self, availWidth, availHeight)
+        if len(parts) == 2:
+            begun, left = (len(part._rowHeights) for part in parts)  # noqa: SLF001 - reportlab tells it nowhere else
+            begun -= max(LEAST_LEFT - (left - self.repeatRows), 0)
+            if self.repeatRows + 1 < begun < len(parts[0]._rowHeights):  # noqa: SLF001
+                parts = Table.split(self, availWidth, sum(self._rowHeights[:begun]) + 0.01)
+        return parts
 
 
 def grid(
@@ -48,7 +64,7 @@ def _table(
     heads: int,
     commands: Sequence[tuple[object, ...]],
 ) -> Table:
-    return Table(
+    return Grid(
         [placeable for row in rows for placeable in _placeable(list(row), measures)],
         colWidths=[measure + padding for measure in measures],
         repeatRows=heads,

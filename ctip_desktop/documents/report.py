@@ -17,12 +17,12 @@ from ctip_desktop.documents.typesetting.held import hold
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particulars, make_paper
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.i18n import _
-from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
+from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Share, Table
 
 BULLET_INDENT, BULLET = 14.0, 4.0
 NUMBERS_TOLD = 3
 ROOM = 2.4 * cm
-LEAST_BEGUN = 300.0
+LEAST_BEGUN = 180.0
 """Points of a table that must fit below its head; a chart, or a shorter table, is not divided."""
 
 
@@ -55,11 +55,19 @@ def _section(title: str, section: Section, look: Look) -> list[Flowable]:
         title, Style(look.heading, look.size + 0.5, 22, "left", before=12, after=4), bookmark=Bookmark(title, 1)
     )
     parts: list[Flowable | list[Flowable]] = [part for each in section.parts for part in _part(each, look)]
-    parts += [Paragraph(remark, look.text(align="left", before=3)) for remark in section.remarks]
+    remarks = [*([_("– stands in place of per cent where there is no earlier figure.")] if _lacks(section) else [])]
+    remarks += section.remarks
+    parts += [Paragraph(remark, look.text(align="left", before=3)) for remark in remarks]
     if not parts:
         return [head]
     first = parts[0] if isinstance(parts[0], list) else [parts[0]]
     return [*_kept([head, *first]), *_loose(parts[1:])]
+
+
+def _lacks(section: Section) -> bool:
+    """Say whether some per cent of a section cannot be told."""
+    tables = [part for part in section.parts if isinstance(part, Table)]
+    return any(cell == Share(None) for table in tables for line in table.lines for cell in line.cells)
 
 
 def _loose(parts: Sequence[Flowable | list[Flowable]]) -> Iterator[Flowable]:

@@ -125,7 +125,7 @@ class Figures:
         self.height = 0.0
         self.head = 0.0
         self._earlier = earlier
-        self._rows: tuple[Row, ...] = (*table.rows, *([table.total] if table.total else []))
+        self._rows: tuple[Row, ...] = table.lines
         self._words = [[on_screen(written(cell)) for cell in row.cells] for row in self._rows]
         self._parts = [
             (part, head.label if head.parts else "") for head in table.heads for part in head.parts or (head.label,)

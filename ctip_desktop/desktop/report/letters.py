@@ -79,7 +79,7 @@ class LettersPage(Page):
     def header_actions(self) -> Sequence[Action]:
         """Return the letters to those that are marked, or to the chosen one."""
         count = len(self._chosen())
-        words = ngettext("Letter", "{count} letters", max(count, 1)).format(count=figure(count))
+        words = ngettext("Show the letter", "Show {count} letters", max(count, 1)).format(count=figure(count))
         return (Action(lambda: words, self.print_letters, "printer", "Ctrl+P", self._hindered()),)
 
     def keys(self) -> Sequence[Binding]:

@@ -11,6 +11,8 @@ from ctip_desktop.documents.typesetting.outlines import Outlines
 
 _SCALES = {"Battambang-Bold": 1.145}
 """Faces that are drawn smaller on their em than Khmer OS Battambang, of which they are the bold."""
+_UNFIT = {name: frozenset({0x2212}) for name in ("NotoSansKhmer-Regular", "NotoSansKhmer-SemiBold")}
+"""Characters a face has but draws as others: a minus as short as a hyphen, which would not be seen before a figure."""
 
 
 class Face:
@@ -22,7 +24,7 @@ class Face:
         self._tables = TTFont(path, lazy=True)
         self.shaper = hb.Font(hb.Face(hb.Blob(path.read_bytes())))
         self.units = int(self._tables["head"].unitsPerEm)
-        self.cover = frozenset(self._tables.getBestCmap())
+        self.cover = frozenset(self._tables.getBestCmap()) - _UNFIT.get(name, frozenset())
         self.scale = _SCALES.get(name, 1.0)
 
     @cached_property

@@ -69,6 +69,11 @@ class Table:
     total: Row | None = None
     is_numbered: bool = False
 
+    @property
+    def lines(self) -> tuple[Row, ...]:
+        """Return the rows, the total after them."""
+        return (*self.rows, *([self.total] if self.total else []))
+
 
 @dataclass(frozen=True)
 class Series:
