@@ -82,13 +82,6 @@ class CheckingStopped(CtipError):
 
 
 @dataclass(eq=False)
-class FileChanged(CtipError):
-    """The file is not the one that was checked: it was saved again since."""
-
-    file: str
-
-
-@dataclass(eq=False)
 class TakenInBefore(CtipError):
     """This very file was taken in before; `at` is when."""
 

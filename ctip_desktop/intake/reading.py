@@ -75,14 +75,15 @@ def read_file(
     """
     reader = CellReader(form, clock.today(), mapping.meanings)
     fixed = _fixed(form, reader, {**mapping.given, **(given or {})})
-    checker = Checker(form, book, mapping.paths | fixed.keys())
+    answered = mapping.paths | fixed.keys()
+    checker = Checker(form, book, answered)
     of = sum(max(len(book.sheet(sheet.sheet).rows) - sheet.heads, 0) for sheet in mapping.sheets)
     checked: list[Checked] = []
     met: dict[Key, RowAt] = {}
     done = 0
     for gathered in Gatherer(form, reader, fixed).gather(book, mapping):
         one = checker.check(gathered)
-        checked.append(_compared(one, mapping.paths, here or {}, met))
+        checked.append(_compared(one, answered, here or {}, met))
         done += len(one.rows)
         if len(checked) % _TOLD_EVERY == 0:
             told(done, of)

@@ -66,7 +66,8 @@ def take_in(
         append_new(writer, finals, form=form.name, fv=form.version, by=user.id)
         keep_new_drafts(writer, drafts)
         keep_mapping(writer, mapping.known_as(), mapping.to_json())
-        note_taken_in(writer, book.sha256, clock.timestamp())
+        if finals or drafts:
+            note_taken_in(writer, book.sha256, clock.timestamp())
         keep_unfinished(writer, user.id, "")
     return TakenIn(tuple(one.entry for one in drafts), tuple(one.entry for one in finals))
 

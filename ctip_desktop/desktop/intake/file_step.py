@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout
 
 from ctip_desktop.desktop.failures import sentence
@@ -14,7 +15,7 @@ from ctip_desktop.desktop.moments import hour_words, moment_day
 from ctip_desktop.desktop.page import Action, focus
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.button import Button
-from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
+from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList, Dropdown
 from ctip_desktop.desktop.widgets.file import FileField, ask_to_open, ask_to_save, excel
 from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.text import Text
@@ -45,6 +46,7 @@ class FileStep(Step):
         self.ask_place = ask_to_save(excel)
         asked = ask_to_open(spreadsheet_kinds)
         self.file = FileField(lambda: _("Path of the spreadsheet"), lambda: _("Choose a file…"), asked)
+        self.asked: ChoiceList | None = None
         self.offers: list[Button] = []
         self._offered = QHBoxLayout()
         self._offered.setSpacing(8)
@@ -53,7 +55,7 @@ class FileStep(Step):
         self.sheet = Dropdown(lambda: _("Sheet"), self._sheets)
         self.heads = Dropdown(lambda: _("Heads"), self._rows_of_heads)
         self.told = Text("", "body", "text_2", wrap=True)
-        self.template = Button(lambda: _("Write an empty spreadsheet for this kind…"), icon="file-spreadsheet")
+        self.template = Button(lambda: _("Write an empty spreadsheet for a kind…"), icon="file-spreadsheet")
         self.found = Panel()
         self.found.column.setSpacing(12)
         self.found.column.addWidget(Text(lambda: _("What its rows are"), "heading"))
@@ -121,8 +123,13 @@ class FileStep(Step):
         self.file.refuse(lambda: sentence(error) or "")
 
     def write_template(self) -> None:
-        """Ask where, and write an empty spreadsheet of the kind that is chosen."""
-        form = installed.load(self.kind.value or installed.names()[0])
+        """Ask of which kind and where to, and write an empty spreadsheet."""
+        self.asked = ChoiceList(kinds(), None, _("Which kind of entry?"), self)
+        self.asked.chosen.connect(self._write_template)
+        self.asked.open_below(QRect(self.template.mapToGlobal(QPoint(0, 0)), self.template.size()))
+
+    def _write_template(self, kind: str) -> None:
+        form = installed.load(kind)
         title = " ".join(form.title.said(language()).split())
         file = self.ask_place(self, str(self.page.documents / f"{title}.xlsx"))
         if file is None:

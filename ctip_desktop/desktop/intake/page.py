@@ -102,10 +102,7 @@ class IntakePage(Page):
         words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
         names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
         if self.importing.taken is not None:
-            return (
-                Action(lambda: _("Another file"), self.begin_anew, "file-spreadsheet", "Ctrl+N"),
-                self.step.primary(),
-            )
+            return (self.step.primary(),)
         before = _("This is the first step.") if self.importing.step == FILE else ""
         hindered = before or (_("Stop it first.") if self.importing.doing in ("check", "take_in") else "")
         back = Action(lambda: _("Step back"), self.step_back, "arrow-left", "Ctrl+PgUp", hindered)

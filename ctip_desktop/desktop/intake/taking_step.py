@@ -98,6 +98,8 @@ class TakingStep(Step):
     def primary(self) -> Action:
         """Return taking in; then showing what was taken in."""
         now = self.importing
+        if now.taken is not None and not (now.taken.finals or now.taken.drafts):
+            return Action(lambda: _("Another file"), self.page.begin_anew, "file-spreadsheet", "Ctrl+Enter")
         if now.taken is not None:
             return Action(lambda: _("Show them in Entries"), self.page.show_entries, "files", "Ctrl+Enter")
         hindered = _("The entries are being saved.") if now.doing else ""

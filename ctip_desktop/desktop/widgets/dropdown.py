@@ -1,7 +1,7 @@
 """A button that opens a list of choices: a filter, or what can be done with a thing; worked by keys.
 
 The first nine choices are chosen by digit, unless the words of the choices have digits themselves; typing narrows a
-list of more.
+list of more, and any whose choices are found by other words too.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ class ChoiceList(QFrame):
         self._all = list(choices)
         self._found_by: list[str] = []
         self._value = value
-        self._narrows = len(choices) > _DIGITS + 1
+        self._narrows = len(choices) > _DIGITS + 1 or any(one.also for one in choices)
         self._by_digit = not self._narrows or not any(sign.isdigit() for one in choices for sign in one.words)
         self._first = 0
         self.typed = ""

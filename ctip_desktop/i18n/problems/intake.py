@@ -4,7 +4,6 @@ from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.intake import (
     AnswerUnreadable,
     CheckingStopped,
-    FileChanged,
     HeadUnknown,
     NoHeads,
     NotAPair,
@@ -33,6 +32,5 @@ WORDS: dict[type[CtipError], str] = {
     QuestionUnknown: N_("The form {form} has no question {question} that is answered by hand; check its name."),
     AnswerUnreadable: N_("“{text}” is no answer to {question}; write it as it is typed in the form."),
     CheckingStopped: N_("The checks of {file} were stopped; nothing was taken in. Check it again to go on."),
-    FileChanged: N_("{file} was saved again since it was checked; check it again, then take it in."),
     TakenInBefore: N_("{file} was already taken in on {at}; to take it in a second time, add “--again”."),
 }
