@@ -80,6 +80,23 @@ def open_same_persons(frame: Frame) -> None:
         frame.open(page)
 
 
+def open_conflicts(desk: Desk, frame: Frame) -> None:
+    """Open the list of entries in conflict; a province, which has no entrance to it, comes back to where it was."""
+    from ctip_desktop.desktop.conflicts.page import ConflictsPage
+
+    if ConflictsPage.name in frame.pages:
+        frame.open(ConflictsPage.name)
+    else:
+        frame.open(ConflictsPage(desk, frame, _back_to_here(frame)))
+
+
+def compare_versions(desk: Desk, frame: Frame, entry: str) -> None:
+    """Open the versions of an entry side by side; leaving them leads back to the page they were opened from."""
+    from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
+
+    frame.open(ComparisonPage(desk, frame, entry, _back_to_here(frame)))
+
+
 def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
     """Ask below the header's primary button which kind of entry is begun, then open its form; return the question."""
     return ask_kind(frame, lambda form: open_entry(desk, frame, form))
@@ -117,3 +134,9 @@ def _open_statement(desk: Desk, frame: Frame, entry: str, origin: str) -> None:
         frame.open(StatementPage(desk, frame, office, parse_period(period), back))
 
     desk.read(read, opened, owner=frame)
+
+
+def _back_to_here(frame: Frame) -> Callable[[], object]:
+    """Return the way back to the page of the sidebar that is shown, or else to the entries."""
+    name = frame.page.name if frame.page.name in frame.pages else "entries"
+    return lambda: frame.open(name)

@@ -30,7 +30,7 @@ from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader, Writer
 from ctip_desktop.sync.conflicts import Conflict, Side, conflict, form_of, parted_from
-from ctip_desktop.sync.questions import Question, follows_in, questions
+from ctip_desktop.sync.questions import Answer, Question, follows_in, questions, said_words
 
 _BETWEEN = " · "
 _NOTE = "note"
@@ -38,10 +38,11 @@ _NOTE = "note"
 
 @dataclass(frozen=True)
 class Decided:
-    """A question that was decided: `chosen` is which of the versions was taken, None for another answer."""
+    """A question that was decided: which of the versions was taken, None for another answer, and what stands now."""
 
     question: Question
     chosen: int | None
+    stands: Answer
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,9 @@ def decision(reader: Reader, saved: Sequence[Saved], one: Saved) -> Decision:
     form, base = form_of(reader, [one]), parted_from(saved, versions)
     base_state, states = State.of(base.record) if base else State(), [State.of(each.record) for each in versions]
     asked = [each for each in questions(form, base_state, states) if each.disputed]
-    chosen = _chosen(form, base_state, states, one)
-    decided = tuple(Decided(each, chosen[each.place]) for each in asked)
+    record = State.of(one.record)
+    disputed = {each.place: each for each in merge(base_state, states, follows=follows_in(form)).disputed}
+    decided = tuple(_decided(form, record, each, disputed[each.place]) for each in asked)
     notes = (str(one.record.about.get(_noted_at(each), {}).get("note", "")) for each in asked)
     reasons = (note.splitlines()[-1].partition(_BETWEEN)[2] for note in notes if note)
     return Decision(tuple(versions), decided, next((reason for reason in reasons if reason), ""))
@@ -135,13 +137,15 @@ def _as_shown(writer: Writer, shown: Conflict) -> Conflict:
     return now
 
 
-def _chosen(form: Form, base: State, states: Sequence[State], one: Saved) -> dict[str, int | None]:
-    """Return which of the versions a revision follows at each disputed place; None if none of them."""
-    record = State.of(one.record)
-    return {
-        each.place: next((number for number, side in enumerate(each.sides) if _follows(record, each, side)), None)
-        for each in merge(base, states, follows=follows_in(form)).disputed
-    }
+def _decided(form: Form, record: State, question: Question, one: Disputed) -> Decided:
+    """Return what a revision says where versions were disputed."""
+    chosen = next((number for number, side in enumerate(one.sides) if _follows(record, one, side)), None)
+    if chosen is not None:
+        return Decided(question, chosen, question.sides[chosen])
+    path, _mark, remark = one.place.partition("#")
+    known = record.about.get(path, {})
+    said = Said(known.get(remark)) if remark else Said(answer_at(record.answers, path), known)
+    return Decided(question, None, said_words(form, question, said))
 
 
 def _follows(record: State, one: Disputed, side: Said) -> bool:

@@ -109,10 +109,11 @@ class AnswerBox(QRadioButton):
         now, painter, place = look(), QPainter(self), QRectF(self.rect())
         chosen, focused = self.isChecked(), self.hasFocus()
         ground, frame = ("accent_soft", "accent") if chosen else ("surface", "line_strong")
-        if self._quiet:
-            ground, frame = ("shade" if chosen else "surface"), "line"
-        fill(painter, place, now.colour(ground), now.colour("accent" if focused else frame), thick=2 if focused else 1)
-        self._draw_cap(painter, place, filled=chosen and not self._quiet)
+        if focused or not self._quiet:
+            edge = now.colour("accent" if focused else frame)
+            fill(painter, place, None if self._quiet else now.colour(ground), edge, thick=2 if focused else 1)
+        if focused or not self._quiet:
+            self._draw_cap(painter, place, filled=chosen and not self._quiet)
         if self._covered:
             wide = min(60 + 9 * (len(self.answer.words) % 9), place.width() - _AROUND)
             fill(painter, QRectF(_LEFT, place.center().y() - 7, wide, 14), now.colour("line"), None, 3)

@@ -251,6 +251,9 @@ class ComparisonPage(Page):
         if choosing is None or self._is_locked():
             return
         choosing.choose(question, choice)
+        if self._fault:
+            self._fault = None
+            self._show_banner()
         self.table.show_choices(choosing)
         self.reason.show_progress(choosing.done, choosing.count)
         if choice is not None:

@@ -15,8 +15,9 @@ def heads(conflict: Conflict) -> list[Head]:
     said = ngettext("{count} differs", "{count} differ", differ).format(count=figure(differ))
     agree = ngettext("{count} agrees", "{count} agree", conflict.agreed).format(count=figure(conflict.agreed))
     before = _("revision {number}").format(number=figure(conflict.base_number))
-    parted = " · ".join((before, moment_day(conflict.base_at))) if conflict.base_at else _("not known")
-    named = [Head(_("Question"), f"{said} · {agree}"), Head(_("Before they parted"), parted)]
+    day = moment_day(conflict.base_at) if conflict.base_at else ""
+    parted = Head(_("Before they parted"), f"{before} · {day}" if day else _("not known"), shorter=day)
+    named = [Head(_("Question"), f"{said} · {agree}"), parted]
     return [*named, *(_head(conflict, side) for side in conflict.sides)]
 
 

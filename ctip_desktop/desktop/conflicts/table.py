@@ -28,18 +28,19 @@ _ICON = 18
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a column."""
+    """What stands above a column; `shorter` is said in place of `second` where that has no room."""
 
     title: str
     second: str
     icon: str = ""
+    shorter: str = ""
 
 
 class _Heads(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._heads: Sequence[Head] = ()
-        self.number_wide = 0
+        self.number_wide = self.wide = 0
 
     def show_heads(self, heads: Sequence[Head]) -> None:
         self._heads = heads
@@ -55,7 +56,7 @@ class _Heads(QWidget):
         if len(self._heads) < 3:
             return
         now, painter = look(), QPainter(self)
-        at = measures(self.width(), len(self._heads) - 2, self.number_wide)
+        at = measures(self.wide, len(self._heads) - 2, self.number_wide)
         wides = [at.before - at.number - 14, at.before_wide, *([at.side_wide] * len(at.sides))]
         pitch = now.pitch("strong")
         for head, x, wide in zip(self._heads, (at.number, at.before, *at.sides), wides, strict=True):
@@ -65,7 +66,8 @@ class _Heads(QWidget):
                 aside = _ICON + 9
             draw(painter, QRectF(x + aside, _AROUND, wide - aside, pitch), head.title, "strong", now.colour("text"))
             second = QRectF(x, _AROUND + pitch, wide, now.pitch("small"))
-            draw(painter, second, head.second, "small", now.colour("text_2"))
+            fits = not head.shorter or width(head.second, "small") <= wide
+            draw(painter, second, head.second if fits else head.shorter, "small", now.colour("text_2"))
         painter.fillRect(SIDE, self.height() - 1, self.width() - 2 * SIDE, 1, now.colour("line"))
 
 
@@ -110,6 +112,7 @@ class ComparisonTable(QWidget):
         self.heads = _Heads(self)
         self._lines = _Lines()
         self._versions = 2
+        self._last = ""
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -197,7 +200,7 @@ class ComparisonTable(QWidget):
     def fit(self) -> None:
         """Lay out the lines at this width, and be as high as all of them need if there is room."""
         self._lines.fit(self._versions)
-        self.heads.number_wide = self._lines.number_wide
+        self.heads.number_wide, self.heads.wide = self._lines.number_wide, self._lines.width()
         self.heads.update()
         self.setMaximumHeight(self.heads.height() + self._lines.high + 2)
         self.updateGeometry()
@@ -213,7 +216,7 @@ class ComparisonTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again once the lines have their width."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.fit)
+        QTimer.singleShot(0, self, self._fit_again)
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out again in the type now in force."""
@@ -228,12 +231,23 @@ class ComparisonTable(QWidget):
         place = QRectF(self.rect())
         fill(QPainter(self), place, look().colour("surface"), look().colour("line"), RADIUS["panel"])
 
+    def _fit_again(self) -> None:
+        self.fit()
+        self._see(self._last)
+
     def _enter(self, line: QuestionLine) -> None:
+        self._last = line.question.place
         for each in self.lines:
             each.update()
-        self._scroll.ensureVisible(0, line.y() + line.height(), 0, 8)
-        self._scroll.ensureVisible(0, line.y(), 0, 8)
+        self._see(self._last)
         self.moved.emit()
+
+    def _see(self, place: str) -> None:
+        """Scroll to where a question can be seen."""
+        line = next((line for line in self.lines if line.question.place == place), None)
+        if line:
+            self._scroll.ensureVisible(0, line.y() + line.height(), 0, 8)
+            self._scroll.ensureVisible(0, line.y(), 0, 8)
 
 
 def _column(line: QuestionLine | None) -> int:

@@ -1,15 +1,18 @@
 """The history of an entry as a person reads it: each revision with what it changed, and versions that do not agree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ctip_desktop.desktop.entries.changes import NOTHING, Changed, State, changes
 from ctip_desktop.desktop.entries.detail import what_changed, when, who
 from ctip_desktop.desktop.moments import hour_words
+from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.listing import Saved, history, show
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
+from ctip_desktop.sync.deciding import decision
 
 MOST_VERSIONS = 3
 """Versions that are shown side by side at most."""
@@ -58,6 +61,10 @@ def _revision(reader: Reader, saved: Sequence[Saved], number: int, named: Mappin
     one = saved[number - 1]
     numbers = {each.hash: place for place, each in enumerate(saved, 1)}
     parent = next((saved[numbers[name] - 1] for name in one.record.parents if name in numbers), None)
+    joined = [each for each in saved if each.hash in one.record.parents]
+    if len(joined) > 1:
+        with suppress(FormUnknown):
+            return _decision(reader, saved, one, number, named)
     found = changes(_state(reader, parent) if parent else NOTHING, _state(reader, one))
     before = _("Revision {number}").format(number=figure(numbers[parent.hash])) if parent else ""
     now = _("Revision {number}").format(number=figure(number))
@@ -94,7 +101,36 @@ def _conflict(reader: Reader, heads: Sequence[tuple[int, Saved]], count: int, na
             _("Revision {number}").format(number=figure(number)) + "\n" + _when(one, named) for number, one in heads
         ),
         compared=tuple(_side_by_side(states)),
-        note=_("All are kept. A later version of this program lets a person decide; until then the first one counts."),
+        note=_("All are kept. Until a person decides between them, the first one counts."),
+    )
+
+
+def _decision(reader: Reader, saved: Sequence[Saved], one: Saved, number: int, named: Mapping[str, str]) -> Chapter:
+    """Return what a person decided between versions: what each said, what was taken, and why."""
+    told = decision(reader, saved, one)
+    numbers = {each.hash: place for place, each in enumerate(saved, 1)}
+    versions = [
+        _("Revision {number}").format(number=figure(numbers[each.hash])) + "\n" + _when(each, named)
+        for each in told.versions
+    ]
+    count = len(told.decided)
+    said = ngettext("{count} question decided", "{count} questions decided", count).format(count=figure(count))
+    title = said if count else _("versions joined, nothing was disputed")
+    return Chapter(
+        key=one.hash,
+        state="final",
+        title=f"{_('Revision {number}').format(number=figure(number))} · {title}",
+        second=_when(one, named),
+        heads=(*versions, _("Decided")),
+        compared=tuple(
+            Compared(
+                each.question.label,
+                (*(side.words for side in each.question.sides), each.stands.words),
+                each.question.personal,
+            )
+            for each in told.decided
+        ),
+        note=_("Reason: {reason}").format(reason=told.reason) if told.reason else "",
     )
 
 

@@ -13,11 +13,12 @@ from ctip_desktop.desktop.entries.detail import Detail, look_at
 from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drafts_of, drop
 from ctip_desktop.desktop.entries.linked import can_be_linked, linked_choices
 from ctip_desktop.desktop.entries.pane import SidePane
+from ctip_desktop.desktop.entries.returning import ReturnDialog, ask_to_return, can_be_returned
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.in_out import InOut
 from ctip_desktop.desktop.keys import Binding, Chord, Key
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
-from ctip_desktop.desktop.opening import begin_entry, open_entry, open_same_persons
+from ctip_desktop.desktop.opening import begin_entry, compare_versions, open_entry, open_same_persons
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.desktop.widgets.words import Words
@@ -49,6 +50,7 @@ class EntriesPage(Page):
         self._detail: Detail | None = None
         self._come_back_to = ""
         self.menu: ChoiceList | None = None
+        self.dialog: ReturnDialog | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -93,6 +95,8 @@ class EntriesPage(Page):
             Binding("Menu", lambda: _("what can be done with the entry"), None),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
         ]
+        if can_be_returned(self.desk, self.browser.present):
+            bindings.append(Binding("Ctrl+R", lambda: _("return for correction"), self.return_entry))
         if self._may_print():
             bindings.append(Binding("Ctrl+P", lambda: _("print"), self.print))
         if self.in_out:
@@ -134,8 +138,11 @@ class EntriesPage(Page):
             self.menu = begin_entry(self.desk, self.frame)
 
     def open(self) -> None:
-        """Open the chosen entry in its form."""
-        if line := self.browser.present:
+        """Open the chosen entry in its form; of one in conflict, its versions side by side."""
+        line = self.browser.present
+        if line and line.state == "conflict":
+            compare_versions(self.desk, self.frame, line.id)
+        elif line:
             open_entry(self.desk, self.frame, line.form, line.id)
 
     def print(self) -> None:
@@ -163,6 +170,16 @@ class EntriesPage(Page):
             self.menu.open_below(self.browser.menu_place())
 
         linked_choices(self, line, show)
+
+    def return_entry(self) -> None:
+        """Ask what the office of the chosen entry is to correct in it."""
+        line = self.browser.present
+        if line and can_be_returned(self.desk, line):
+
+            def show(dialog: ReturnDialog) -> None:
+                self.dialog = dialog
+
+            ask_to_return(self.desk, line, self, self.frame.say_done, show)
 
     def delete_drafts(self) -> None:
         """Delete the person's drafts among the marked entries, or that of the chosen one; it can be undone."""
@@ -222,6 +239,7 @@ class EntriesPage(Page):
         self.pane.print_asked.connect(self.print)
         self.pane.history_asked.connect(self.show_history)
         self.pane.drop_asked.connect(self.delete_drafts)
+        self.pane.return_asked.connect(self.return_entry)
         self.frame.names.changed.connect(self._show_names)
 
     def _open_in_out(self) -> None:
@@ -262,7 +280,13 @@ class EntriesPage(Page):
 
     def _show_detail(self, detail: Detail) -> None:
         names = self.frame.names.shown(self)
-        self.pane.show_detail(detail, names=names, may_print=self._may_print(), may_drop=self._may_drop())
+        self.pane.show_detail(
+            detail,
+            names=names,
+            may_print=self._may_print(),
+            may_drop=self._may_drop(),
+            may_return=can_be_returned(self.desk, self.browser.present),
+        )
 
     def _show_marked(self) -> None:
         rows, user = self.browser.rows, self.desk.who.user.id
@@ -336,6 +360,9 @@ class EntriesPage(Page):
         if self._may_print():
             choices.append(Choice("print", _("Print"), "printer", "Ctrl+P"))
             does["print"] = self.print
+        if can_be_returned(self.desk, line):
+            choices.append(Choice("return", _("Return for correction"), "corner-up-left", "Ctrl+R"))
+            does["return"] = self.return_entry
         if self._may_drop():
             words = _("Delete drafts") if self.browser.rows.marks else _("Delete draft")
             choices.append(Choice("drop", words, "trash-2", "Del"))

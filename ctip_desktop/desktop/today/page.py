@@ -16,7 +16,7 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
 from ctip_desktop.desktop.moments import whole_day_words
-from ctip_desktop.desktop.opening import begin_entry, open_entry, open_same_persons
+from ctip_desktop.desktop.opening import begin_entry, open_conflicts, open_entry, open_same_persons
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.today.alarms import banner, fallen
 from ctip_desktop.desktop.today.cards import BackupCard, MonthCard, SendingCard, SetUpCard
@@ -181,6 +181,8 @@ class TodayPage(Page):
             open_entry(self.desk, self.frame, lead.form, lead.entry)
         elif not lead.page:
             self.begin()
+        elif lead.page == "conflicts":
+            open_conflicts(self.desk, self.frame)
         elif lead.page == "same_person":
             open_same_persons(self.frame)
         elif lead.page in self.frame.pages:

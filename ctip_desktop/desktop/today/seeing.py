@@ -57,7 +57,7 @@ def _disputed(reader: Reader) -> Group | None:
         return None
     said = ngettext("{count} entry has two versions", "{count} entries have two versions", count)
     second = _("Two devices changed it at once; both versions are kept.")
-    lead = Lead(page="entries", state="conflict")
+    lead = Lead(page="conflicts")
     task = Task("conflict", "conflict", said.format(count=figure(count)), second, "", _("Look"), lead)
     return Group(_("Do not agree"), (task,), count)
 

@@ -119,7 +119,7 @@ def test_each_revision_is_compared_with_the_one_before(desk: Desk, work: dict[st
 def test_versions_that_do_not_agree_stand_side_by_side(desk: Desk, work: dict[str, str]) -> None:
     conflict = told(desk, work["disputed"])[0]
     assert conflict.title == "2 versions do not agree"
-    assert "A later version of this program lets a person decide" in conflict.note
+    assert "Until a person decides between them" in conflict.note
     answers = {one.question: set(one.answers) for one in conflict.compared}
     assert answers == {"Stage": {"Investigation", "Court"}, "Reference": {"", "លិខិតលេខ ៤៥"}}
 

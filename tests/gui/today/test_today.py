@@ -13,6 +13,8 @@ from pytestqt.modeltest import ModelTester
 from ctip_desktop import clock
 from ctip_desktop.desktop import session
 from ctip_desktop.desktop.background import Background
+from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
+from ctip_desktop.desktop.conflicts.page import ConflictsPage
 from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.moments import ago_words, due_words, whole_day_words
@@ -177,13 +179,27 @@ def test_enter_opens_the_draft_and_leaving_it_comes_back(
     del work
 
 
-def test_a_conflict_leads_to_the_entries_in_conflict(
+def test_a_conflict_leads_to_the_entries_in_conflict_and_back(
     work: dict[str, str], open_today: Callable[[], TodayPage], frame: Frame, settled: Callable[[], None]
 ) -> None:
     page = open_today()
     page._do(group(page, "Do not agree").tasks[0])
     settled()
-    assert frame.page.browser.rows.present == work["disputed"]  # type: ignore[attr-defined]
+    conflicts = frame.page
+    assert isinstance(conflicts, ConflictsPage)
+    assert conflicts.rows.present == work["disputed"]
+    press("Enter")
+    settled()
+    comparison = frame.page
+    assert isinstance(comparison, ComparisonPage)
+    assert comparison.choosing
+    assert comparison.choosing.count > 0
+    press("Esc")
+    settled()
+    assert isinstance(frame.page, ConflictsPage)
+    press("Esc")
+    settled()
+    assert frame.page is page
 
 
 def test_the_first_day_has_one_card(
