@@ -86,6 +86,6 @@ def _aside(reader: Reader, office: str, since: str) -> Arrival | None:
     found = (
         one
         for one in arrivals(reader, SET_ASIDE)
-        if one.at >= since and office in (one.office, offices.get(str(one.facts.get("device"))))
+        if one.first_at >= since and office in (one.office, offices.get(str(one.facts.get("device"))))
     )
     return next(found, None)

@@ -26,6 +26,8 @@ from ctip_desktop.reports.periods import Period
 _BAR = 12
 _LINE = 28
 _SOON = 7
+_PALER = 0.5
+"""How much of its ink is left of what came late, beside what is overdue."""
 
 
 class _Figure(QWidget):
@@ -192,4 +194,8 @@ def _colour(state: State) -> QColor | None:
     if state == "not_arrived":
         return None
     named = {"received": "ok", "nothing": "text_2", "in_part": "warn", "changed_since": "accent"}
-    return now.colour(named[state]) if state in named else now.ink("late" if state == "received_late" else "refused")
+    if state in named:
+        return now.colour(named[state])
+    ink = QColor(now.ink("late"))
+    ink.setAlphaF(_PALER if state == "received_late" else 1)
+    return ink

@@ -73,7 +73,7 @@ def _besides(detail: Detail) -> Iterator[str]:
             said = _("Bundle {number} was set aside: {why}.")
             yield said.format(number=number_words(detail.aside.n), why=why)
         else:
-            yield _("A bundle was set aside on {day}: {why}.").format(day=moment_day(detail.aside.at), why=why)
+            yield _("A bundle was set aside on {day}: {why}.").format(day=moment_day(detail.aside.first_at), why=why)
     if detail.reminded:
         count, day = len(detail.reminded), moment_day(detail.reminded[0])
         said = ngettext("Reminded on {day}.", "Reminded {count} times, last on {day}.", count)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from re import compile as pattern
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,7 +26,8 @@ from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.browsing import Asked
 
-_ROWS, _NONE, _NOT_FOUND = range(3)
+_ROWS, _NONE, _NOT_FOUND, _SILENT_MONTH = range(4)
+_MONTH = pattern("[0-9]{4}-[0-9]{2}")
 
 
 class Browser(QWidget):
@@ -41,6 +43,7 @@ class Browser(QWidget):
         opened(): the present entry is to be opened.
         marked(): other entries than before are marked.
         begin_asked(): a new entry is to be begun.
+        declare_asked(str): of a month, by its code, without entries it is to be declared that there is nothing.
         menu_asked(QRect): what can be done with the present entry is asked for, beside this place of the screen.
     """
 
@@ -48,6 +51,7 @@ class Browser(QWidget):
     opened = Signal()
     marked = Signal()
     begin_asked = Signal()
+    declare_asked = Signal(str)
     menu_asked = Signal(QRect)
 
     def __init__(
@@ -60,7 +64,7 @@ class Browser(QWidget):
         self._only: frozenset[str] | None = None
         self.finding = FindField(lambda: _("A number, a name, a place or any words"))
         self.kind = Dropdown(lambda: _("Kind"), filters.kinds)
-        self.period = Dropdown(lambda: _("Period"), filters.periods)
+        self.period = Dropdown(lambda: _("Period"), lambda: filters.periods(self.period.value))
         self.state = Dropdown(lambda: _("State"), filters.states)
         self.office = Dropdown(lambda: _("Office"), filters.all_offices)
         marks: set[str] = set()
@@ -165,7 +169,12 @@ class Browser(QWidget):
         self._stack.addWidget(self.rows)
         self._stack.addWidget(EmptyState("scroll-text" if self._form else "files", self._words_of_none, begin))
         self._stack.addWidget(EmptyState("search", nothing, everything))
-        self._instead: list[QWidget] = [self.rows, begin, everything]
+        declare = Button(lambda: _("Declare nothing to report"), icon="circle-slash")
+        declare.clicked.connect(lambda: self.declare_asked.emit(self.period.value))
+        silent = lambda: _("No entry in this month. Press Ctrl+N to enter one, or declare “nothing to report”.")  # noqa: E731
+        self._stack.addWidget(EmptyState("calendar-days", silent, declare))
+        self._declares = not offices and not self._form
+        self._instead: list[QWidget] = [self.rows, begin, everything, declare]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -213,9 +222,13 @@ class Browser(QWidget):
     def _show_found(self, found: Found) -> None:
         had_focus = self.rows.view.hasFocus() or any(each.hasFocus() for each in self._instead[1:])
         asked = self.listing.asked
-        narrowed = asked != replace(Asked(order=asked.order, descending=asked.descending), form=self._form)
+        everything = replace(Asked(order=asked.order, descending=asked.descending), form=self._form)
+        instead = _NONE if asked == everything else _NOT_FOUND
+        month = bool(_MONTH.fullmatch(self.period.value)) and replace(asked, since=None, until=None) == everything
+        if instead == _NOT_FOUND and month and self._declares:
+            instead = _SILENT_MONTH
         self._awaited = ""
-        self._stack.setCurrentIndex(_ROWS if found.count else _NOT_FOUND if narrowed else _NONE)
+        self._stack.setCurrentIndex(_ROWS if found.count else instead)
         self.count.say(lambda: self._words_of_count(found.count))
         self.count.setVisible(found.count > 0)
         index = self.model.index(found.at or 0)

@@ -11,7 +11,7 @@ from ctip_desktop.i18n import _, language
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.reports.periods import Period, parse_period
 
-STATES = ("draft", "final", "sent", "received", "conflict")
+STATES = ("draft", "final", "sent", "received", "returned", "conflict")
 _YEARS_BACK = 9
 _MONTHS_BACK = 24
 
@@ -31,13 +31,17 @@ def all_offices() -> list[Choice]:
     return [Choice("", _("All offices")), *(Choice(code, name.said(language())) for code, name in offices().items())]
 
 
-def periods() -> list[Choice]:
-    """Return the periods up to now, any time first: this month and quarter, the years, then the months before."""
+def periods(also: str = "") -> list[Choice]:
+    """Return the periods up to now, any time first: this month and quarter, the years, then the months before.
+
+    The period `also` is among them whichever it is.
+    """
     today = clock.today()
     quarters = [f"{today.year}-Q{number}" for number in range((today.month + 2) // 3, 0, -1)]
     years = [str(today.year - back) for back in range(_YEARS_BACK)]
     months = [_month_before(today, back) for back in range(_MONTHS_BACK)]
     codes = [*months[:2], quarters[0], *years, *quarters[1:], *months[2:]]
+    codes = [*([also] if also and also not in codes else []), *codes]
     return [Choice("", _("Any time")), *(Choice(code, parse_period(code).label()) for code in codes)]
 
 
