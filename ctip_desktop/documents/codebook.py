@@ -18,9 +18,7 @@ from ctip_desktop.i18n import N_
 from ctip_desktop.reports.exporting.codebook import Line
 
 _TITLE = N_("Codebook")
-_WHY = N_(
-    "What the columns of the exported tables mean. Below a column stand its choices, each with its code."
-)
+_WHY = N_("What the columns of the exported tables mean. Below a column stand its choices, each with its code.")
 _HEADS = (N_("Column or code"), N_("Kind"), N_("Khmer"), N_("English"), N_("Standard code (HTCDS 2.0)"))
 _WIDTHS = (3.6 * cm, 2.25 * cm, 3.9 * cm, 3.5 * cm)
 _LEAST, _TINT, _GREY = 90.0, 0.93, 0.3
