@@ -21,7 +21,7 @@ from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Share
 
 BULLET_INDENT, BULLET = 14.0, 4.0
 NUMBERS_TOLD = 3
-ROOM = 2.4 * cm
+ROOM, SIGNED = 2.4 * cm, 2.0 * cm
 LEAST_BEGUN = 180.0
 """Points of a table that must fit below its head; a chart, or a shorter table, is not divided."""
 
@@ -41,7 +41,7 @@ def print_report(report: Report) -> Paper:
     ]
     for number, section in enumerate(body, start=1):
         story += _section(f"{look.digits(number)}. {section.title}", section, look)
-    story += _signatures(look)
+    story = _signed(story, look)
     for section in annexes:
         story += [*([PageBreak()] if section is annexes[0] else []), *_section(section.title, section, look)]
     story += [Spacer(0, 8), *(Paragraph(line, look.text(align="left")) for line in report.closing)]
@@ -111,6 +111,16 @@ def _said(text: str, numbers: Sequence[str], look: Look) -> Paragraph:
     words = " ".join(text.split()) + (f" ({told})" if told else "")
     style = look.text(align="left", left=BULLET_INDENT, label_left=BULLET)
     return Paragraph(words, style, names=(*names_in(text), *told.split(", ")), label="-")
+
+
+def _signed(story: list[Flowable], look: Look) -> list[Flowable]:
+    """Return the story with room to sign at its end, where the last lines stand too, if they are not many."""
+    signatures = _signatures(look)
+    *before, last = story
+    height = last.wrap(TEXT_WIDTH, A4[1])[1] if isinstance(last, Paragraph) else 0
+    if not 0 < height < LEAST_BEGUN:
+        return [*story, *signatures]
+    return [*before, CondPageBreak(height + SIGNED + ROOM), last, *signatures]
 
 
 def _signatures(look: Look) -> list[Flowable]:

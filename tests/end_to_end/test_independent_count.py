@@ -393,10 +393,10 @@ def position(text: str, said: str, at: int) -> int:
 
 
 def in_words(cell: Cell | Change | Share) -> str:
-    if isinstance(cell, Share):
-        return "no earlier figure" if cell.value is None else signed(f"{cell.value:+,.1f}%")
     if cell.value is None:
         return "–"
+    if isinstance(cell, Share):
+        return signed(f"{cell.value:+,.1f}%")
     return signed(f"{cell.value:+,}") if isinstance(cell, Change) else f"{cell.value:,}"
 
 
