@@ -57,18 +57,17 @@ def list_(settings: Settings, user: str | None, as_json: bool) -> None:
 @command.command()
 @click.argument("one", metavar="ONE")
 @click.argument("other", metavar="OTHER")
-@click.argument("verdict", type=click.Choice(["yes", "no", "open"]))
-@click.option("--reason", default="", help="By what it was told; needed for yes and no.")
+@click.argument("verdict", type=click.Choice(["yes", "no", "open"]), metavar="[yes|no|open]")
+@click.option(
+    "--reason", default="", metavar="WORDS", help="By what it was told; needed unless a decision is taken back."
+)
 @user_option
 @json_option
 @click.pass_obj
 def decide(
     settings: Settings, one: str, other: str, verdict: Any, reason: str, user: str | None, as_json: bool
 ) -> None:
-    """Decide, as an officer, whether ONE and OTHER are the same person; `open` takes it back.
-
-    Each is an entry's number or identifier; where it is about several, its row after a slash: 01-2026-A-0047/1f0c….
-    """
+    """Decide, as an officer, whether the persons of two entries (or rows: ENTRY/ROW) are the same, or take it back."""
     from ctip_desktop.reports.same_person import decide_same, whose
     from ctip_desktop.store.search import bring_up_to_date
 

@@ -67,7 +67,7 @@ class ComparePage(Page):
         """Return how far the pair is, and how many wait."""
         left = self.seen.open
         said = _("{state} · {count} to decide").format(state=state_of(self.pair), count=figure(left))
-        return said if self.frame.names.shown(self) else f"{said} · {_('names are covered')}"
+        return said if self.frame.names.shown(self) else " · ".join((said, _("names are covered")))
 
     def state(self) -> str:
         """Return the chip of a pair whose state a word of its own tells."""

@@ -179,11 +179,14 @@ def test_a_statement_does_not_change_by_what_is_decided_later(province: Store) -
     one, other = keep_victim(province), keep_victim(province)
     bring_up_to_date(province)
 
-    def declared() -> object:
+    def declared() -> dict[str, str]:
         with province.reading() as reader:
-            return add_up(reader, "01", parse_period("2026-05"), ["victim"], ["victim"], TODAY)
+            (line,) = add_up(reader, "01", parse_period("2026-05"), ["victim"], ["victim"], TODAY)
+        return dict(line.figures)
 
     before = declared()
+    assert before["victims"] == "2"
+    assert "victims_persons" not in before
     decide_same(province, OFFICER, one, other, "yes", "x")
     assert declared() == before
     assert "victims_persons" in {one.name for one in load("victim").indicators}

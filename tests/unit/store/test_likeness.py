@@ -14,6 +14,7 @@ from ctip_desktop.store.store import Store
 from tests.support.country import a_secretariat, entries
 from tests.support.named import named
 from tests.support.same import an_office, keep_entry, keep_victim
+from tests.support.stores import rows
 
 DARA = Person("victim", (name_parts("សុខ ដារ៉ា"),), "Masculine", "2009-03-14", (2009, 2009), "KH", "01", ())
 
@@ -94,7 +95,10 @@ def test_a_change_of_an_entry_is_compared_anew(tmp_path: Path) -> None:
             head = reader.connection.exec_driver_sql("SELECT head FROM entry WHERE id = ?", (one.entry,)).scalar_one()
         keep_entry(store, "victim", {"v_name": "កែវ វិបុល", "v_sex": "Masculine"}, (head,), one.entry)
         bring_up_to_date(store)
-        assert alike(store) == []
+        assert rows(store, "person_alike") == []
+        assert len(rows(store, "person")) == 2
+        noted = {number for (number,) in rows(store, "person", "id")}
+        assert {person for _, person in rows(store, "person_block")} <= noted
         assert other != one
 
 
