@@ -15,7 +15,7 @@ from ctip_desktop.reports.completeness import Completeness, completeness
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.layout import OFFICE
 from tests.support.papers import pdfium_text, squeezed
-from tests.support.semester import CHANGED, LATE, MONTHS, NOTHING, SENDING, TWICE, Semester, a_semester
+from tests.support.semester import CHANGED, LATE, MONTHS, NOTHING, SENDING, TWICE, UNEVEN, Semester, a_semester
 
 SEMESTER, TODAY = parse_period("2026-S1"), date(2026, 7, 8)
 
