@@ -130,6 +130,14 @@ class EntriesPage(Page):
         """Close what lies over the list."""
         self._close_pane()
 
+    def declare(self, period: str) -> None:
+        """Open the statement of a period, where it can be declared that there is nothing to report."""
+        from ctip_desktop.desktop.statements.page import StatementsPage
+
+        statements = self.frame.pages.get("statements")
+        if isinstance(statements, StatementsPage):
+            statements.open_period(period)
+
     def begin(self) -> None:
         """Begin a new entry."""
         if self._form:
@@ -234,6 +242,7 @@ class EntriesPage(Page):
         self.browser.opened.connect(self._open_or_look)
         self.browser.marked.connect(self._show_marked)
         self.browser.begin_asked.connect(self.begin)
+        self.browser.declare_asked.connect(self.declare)
         self.browser.menu_asked.connect(self._open_menu)
         self.pane.open_asked.connect(self.open)
         self.pane.print_asked.connect(self.print)

@@ -124,7 +124,7 @@ def test_a_long_list_of_choices_is_narrowed_by_typing(page: EntriesPage, settled
     settled()
     assert page.browser.period.value.startswith("2025")
     assert lines(page) == []
-    assert page.browser._stack.currentIndex() == 2
+    assert page.browser._stack.currentIndex() == 3
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_an_empty_list_says_how_to_begin(desk: Desk, frame: Frame, settled: Call
     assert page.browser.count.isHidden()
     page.narrow(state="sent")
     settled()
-    assert page.browser._stack.currentIndex() == 2
+    assert page.browser._stack.currentIndex() == 3
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +21,10 @@ from ctip_desktop.desktop.statements.dialogs import ApproveDialog, DisputeDialog
 from ctip_desktop.desktop.statements.page import StatementsPage
 from ctip_desktop.desktop.statements.statement import StatementPage
 from ctip_desktop.desktop.widgets.dialog import Dialog
+from ctip_desktop.desktop.window import Window
 from ctip_desktop.i18n import language
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.statements import versions
+from ctip_desktop.reports.statements import holding, versions
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.slots import User
 from tests.gui.conftest import SOPHEA
@@ -30,6 +32,8 @@ from tests.gui.statements.conftest import CASE
 from tests.support.declaring import change, declare, put
 from tests.support.desk_entries import acknowledge_all, keep, send_rest
 from tests.support.gui import press, type_text
+from tests.support.seats import a_hub, a_seat
+from tests.support.semester import a_semester
 
 CLERK = User(SOPHEA.id, "វណ្ណៈ", "clerk")
 Open = Callable[[], StatementPage]
@@ -354,3 +358,50 @@ def test_a_quarter_is_declared_beside_its_months(
         (made,) = versions(reader, "01", "2026-Q2")
         assert not versions(reader, "01", "2026-06")
     assert made.declared.period == parse_period("2026-Q2").code
+
+
+@pytest.mark.usefixtures("work")
+def test_a_month_without_entries_offers_to_declare_it(
+    frame: Frame, open_list: Callable[[], StatementsPage], settled: Callable[[], None]
+) -> None:
+    open_list()
+    frame.open("entries")
+    settled()
+    entries = frame.page
+    assert isinstance(entries, EntriesPage)
+    entries.browser.narrow(period="2026-05")
+    settled()
+    entries.browser.focus_list()
+    press("Enter")
+    settled()
+    settled()
+    shown = frame.page
+    assert isinstance(shown, StatementPage)
+    assert shown.period.code == "2026-05"
+    assert primary(shown) == "ប្រកាសថាគ្មានអ្វីរាយការណ៍"
+
+
+def test_the_secretariat_reads_a_statement_that_came(
+    tmp_path: Path, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_semester(tmp_path, monkeypatch, each=6) as semester:
+        with semester.secretariat.store.reading() as reader:
+            held = holding(versions(reader, "01", "2026-06"))
+        assert held
+        with a_seat(semester.secretariat, a_hub(tmp_path), window, qtbot) as seat:
+            seat.show(EntriesPage(seat.desk, seat.frame))
+            open_entry(seat.desk, seat.frame, "statement", held.entry)
+            seat.settle()
+            seat.settle()
+            shown = seat.frame.page
+            assert isinstance(shown, StatementPage)
+            assert (shown.office, shown.period.code) == ("01", "2026-06")
+            assert [action.key for action in shown.header_actions()] == ["Ctrl+P"]
+            assert shown.seen
+            assert shown.seen.shown == held.declared
+            press("Ctrl+M")
+            press("Ctrl+R")
+            assert shown.dialog is None
+            press("Esc")
+            seat.settle()
+            assert seat.frame.page.name == "entries"
