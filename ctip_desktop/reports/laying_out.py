@@ -4,6 +4,7 @@ A remark on a figure stands among the remarks; the figure itself is the one that
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from ctip_desktop.forms.installed import load
@@ -79,7 +80,7 @@ def _table(line: Line) -> Table:
         Row(figure_label(line.kind, name).said(language()), (Cell(round(float(value))),))
         for name, value in line.figures.items()
     )
-    return Table(title, _("Figure"), (Head(_("Number")),), rows)
+    return Table(title, _("Figure"), (Head(_("Count")),), rows)
 
 
 def _notes(declared: Declared) -> Iterator[str]:
@@ -91,7 +92,15 @@ def _notes(declared: Declared) -> Iterator[str]:
 def _closing(declared: Declared) -> Iterator[str]:
     if declared.approved:
         yield _("Approved by {name} on {day}; seal {seal}.").format(
-            name=declared.approved_by, day=figure(declared.approved_on), seal=declared.seal[:SEAL]
+            name=declared.approved_by, day=_day(declared.approved_on), seal=declared.seal[:SEAL]
         )
     else:
         yield _("Not approved: these figures may still change.")
+
+
+def _day(day: str) -> str:
+    """Return `08/07/2026`; what is no day as it stands."""
+    try:
+        return figure(f"{date.fromisoformat(day):%d/%m/%Y}")
+    except ValueError:
+        return figure(day)
