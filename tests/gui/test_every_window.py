@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.look import look
-from ctip_desktop.desktop.opening import open_entry
+from ctip_desktop.desktop.opening import compare_versions, open_entry
 from ctip_desktop.desktop.setup.first_run import FirstRun
 from ctip_desktop.desktop.statements.page import StatementsPage
 from ctip_desktop.forms import installed
@@ -115,6 +115,10 @@ def test_a_provinces_pages(seat: Callable[[Path], Person], tmp_path: Path) -> No
         person.form_page()
         found += look_at(person, f"entry-{form}")
         press("Esc")
+    compare_versions(person.app.desk, person.frame, work["disputed"])
+    found += look_at(person, "conflict")
+    press("Ctrl+L")
+    found += look_at(person, "conflict-all")
     assert found == []
 
 

@@ -164,9 +164,11 @@ class ComparisonPage(Page):
         """Show all questions, or only those that differ."""
         if self.choosing:
             self.choosing.everything = not self.choosing.everything
+            last = self.table.last
             self._show_questions()
             self._show_banner()
-            self._into_table()
+            if not self.table.go_to(last):
+                self._into_table()
             self.keys_changed.emit()
 
     def record(self) -> None:

@@ -99,6 +99,9 @@ class _Lines(QWidget):
 class ComparisonTable(QWidget):
     """A framed panel with heads and lines; no higher than it needs to be.
 
+    Attributes:
+        last: the place of the question the focus was at last.
+
     Signals:
         taken(str, int): a box of the question at this place was clicked: its number, from 0.
         moved(): the focus is at another question.
@@ -112,7 +115,7 @@ class ComparisonTable(QWidget):
         self.heads = _Heads(self)
         self._lines = _Lines()
         self._versions = 2
-        self._last = ""
+        self.last = ""
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -233,13 +236,13 @@ class ComparisonTable(QWidget):
 
     def _fit_again(self) -> None:
         self.fit()
-        self._see(self._last)
+        self._see(self.last)
 
     def _enter(self, line: QuestionLine) -> None:
-        self._last = line.question.place
+        self.last = line.question.place
         for each in self.lines:
             each.update()
-        self._see(self._last)
+        self._see(self.last)
         self.moved.emit()
 
     def _see(self, place: str) -> None:

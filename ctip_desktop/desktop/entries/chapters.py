@@ -116,10 +116,11 @@ def _decision(reader: Reader, saved: Sequence[Saved], one: Saved, number: int, n
     count = len(told.decided)
     said = ngettext("{count} question decided", "{count} questions decided", count).format(count=figure(count))
     title = said if count else _("versions joined, nothing was disputed")
+    now = _("Revision {number}").format(number=figure(number))
     return Chapter(
         key=one.hash,
         state="final",
-        title=f"{_('Revision {number}').format(number=figure(number))} · {title}",
+        title=f"{now} · {title}",
         second=_when(one, named),
         heads=(*versions, _("Decided")),
         compared=tuple(
