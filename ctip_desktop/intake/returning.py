@@ -13,7 +13,7 @@ from ctip_desktop.intake.gathering import RowAt
 from ctip_desktop.intake.mapping import FileMap
 from ctip_desktop.intake.questions import OURS, REASONS, ROW
 from ctip_desktop.intake.sheets import Book, Cell
-from ctip_desktop.intake.writing import put, save
+from ctip_desktop.intake.writing import put, save, tall, widen
 
 _WIDE, _NARROW = 60, 12
 
@@ -29,7 +29,7 @@ def write_rest(book: Book, mapping: FileMap, checked: Iterable[Checked], file: P
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 
-    workbook = Workbook()
+    workbook, top = Workbook(), Alignment(vertical="top")
     workbook.remove(workbook.active)
     for found in mapping.sheets:
         sheet = workbook.create_sheet(found.sheet)
@@ -41,17 +41,20 @@ def write_rest(book: Book, mapping: FileMap, checked: Iterable[Checked], file: P
         for place, words in enumerate((REASONS.km, REASONS.en, f"{ROW.km} / {ROW.en}"), wide + 1):
             put(sheet, max(found.heads, 1), place, words)
             sheet.cell(max(found.heads, 1), place).font = Font(bold=True)
-            sheet.column_dimensions[sheet.cell(1, place).column_letter].width = _NARROW if words[:1] == "ជ" else _WIDE
         kept = sorted(at.number for at in reasons if at.sheet == found.sheet)
         for line, number in enumerate(kept, found.heads + 1):
             for place, cell in enumerate(rows[number - 1], 1):
                 put(sheet, line, place, cell)
+                sheet.cell(line, place).alignment = top
             said = reasons[RowAt(found.sheet, number)]
-            put(sheet, line, wide + 1, "\n".join(words.km for words in said))
-            put(sheet, line, wide + 2, "\n".join(words.en for words in said))
+            khmer, english = "\n".join(words.km for words in said), "\n".join(words.en for words in said)
+            put(sheet, line, wide + 1, khmer)
+            put(sheet, line, wide + 2, english)
+            sheet.row_dimensions[line].height = max(tall(khmer, _WIDE), tall(english, _WIDE))
             put(sheet, line, wide + 3, number)
             for place in (wide + 1, wide + 2):
                 sheet.cell(line, place).alignment = Alignment(wrap_text=True, vertical="top")
+        widen(sheet, max(found.heads, 1), _NARROW, _WIDE)
         sheet.freeze_panes = sheet.cell(found.heads + 1, 1)
     save(workbook, file)
     return len(reasons)

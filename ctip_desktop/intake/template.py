@@ -16,7 +16,7 @@ from ctip_desktop.forms.worded import both
 from ctip_desktop.i18n import N_, language
 from ctip_desktop.intake.cells import BETWEEN
 from ctip_desktop.intake.questions import NO, OF, above, scopes
-from ctip_desktop.intake.writing import put, save
+from ctip_desktop.intake.writing import put, save, tall
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -56,6 +56,11 @@ def write_template(form: Form, file: Path) -> None:
             _head(sheet, place, path, question)
             if isinstance(question, Question):
                 _offer(sheet, place, form, question, offered)
+        for row in range(1, _HEADS):
+            heads = (sheet.cell(row, place) for place in range(1, len(columns) + 1))
+            wide = sheet.column_dimensions
+            high = max(tall(str(cell.value or ""), int(wide[cell.column_letter].width) - 3) for cell in heads)
+            sheet.row_dimensions[row].height = high
         sheet.row_dimensions[_HEADS].height = 11
         sheet.freeze_panes = sheet.cell(_HEADS + 1, 2)
     workbook.move_sheet(offered.sheet, len(workbook.sheetnames))

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ctip_desktop.intake.sheets import Cell
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_LINE, _KHMER_LINE = 15.0, 20.0
+_KHMER = re.compile("[\u1780-\u17ff]").search
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -48,6 +51,24 @@ def put(sheet: "Worksheet", row: int, column: int, value: Cell | None) -> None:
         cell.number_format = "dd/mm/yyyy"
     elif isinstance(value, time | timedelta):
         cell.number_format = "hh:mm"
+
+
+def widen(sheet: "Worksheet", first: int, least: int, most: int) -> None:
+    """Let each column from row `first` on be as wide as its longest text, within bounds counted in signs."""
+    for cells in sheet.iter_cols(min_row=first):
+        longest = max((len(str(cell.value)) for cell in cells if cell.value is not None), default=0)
+        sheet.column_dimensions[cells[0].column_letter].width = max(least, min(longest + 2, most))
+
+
+def tall(text: str, width: int) -> float:
+    """Return the points that a text, wrapped, takes in a column of a width counted in signs."""
+    high = _KHMER_LINE if _KHMER(text) else _LINE
+    return high * sum(max(1, -(-_room(line) // width)) for line in text.split("\n"))
+
+
+def _room(line: str) -> int:
+    """Return how many signs of a line stand side by side; those of Khmer that stand on others take no room."""
+    return sum(category(sign) not in ("Mn", "Cf") for sign in line)
 
 
 def save(workbook: "Workbook", file: Path) -> None:
