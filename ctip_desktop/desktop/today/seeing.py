@@ -37,8 +37,8 @@ def see(reader: Reader, who: Who, home: Path) -> Seen:
         owing(reader, who.office, statements),
         refused_bundles(reader),
         _disputed(reader),
-        _same_persons(reader),
         own_drafts(reader, who.user.id),
+        _same_persons(reader),
     ]
     return Seen(
         groups=tuple(group for group in groups if group),
