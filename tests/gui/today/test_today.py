@@ -60,8 +60,8 @@ def group(page: TodayPage, heading: str) -> Group:
 @pytest.mark.usefixtures("work")
 def test_what_there_is_to_do_stands_in_groups(open_today: Callable[[], TodayPage]) -> None:
     page = open_today()
-    assert headings(page) == [("Due", 5), ("Do not agree", 1), ("My drafts", 3)]
-    assert page.badge() == "9"
+    assert headings(page) == [("Due", 5), ("Do not agree", 1), ("My drafts", 3), ("Persons", 1)]
+    assert page.badge() == "10"
     assert page.tasks.hasFocus()
 
 
