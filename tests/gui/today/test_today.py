@@ -166,6 +166,7 @@ def test_enter_opens_the_draft_and_leaving_it_comes_back(
 ) -> None:
     page = open_today()
     press("End")
+    press("↑")
     press("Enter")
     settled()
     assert frame.page is not page
