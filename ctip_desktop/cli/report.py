@@ -126,6 +126,25 @@ def duties(settings: Settings, answers: Path | None, user: str | None, as_json: 
 
 
 @command.command()
+@click.argument("period", metavar="PERIOD")
+@user_option
+@json_option
+@click.pass_obj
+def close(settings: Settings, period: str, user: str | None, as_json: bool) -> None:
+    """Keep the figures of a PERIOD as published, as an officer of the secretariat; later reports compare with them."""
+    from ctip_desktop.reports.book.closing import close_period
+    from ctip_desktop.reports.periods import parse_period
+
+    asked = parse_period(period)
+    with open_store(settings, "officer", user) as opened:
+        kept = close_period(opened.store, opened.user, asked)
+    value = {"period": asked.code, "on": kept.on, "by": kept.by, "mark": kept.mark, "figures": len(kept.figures)}
+    said = _("{period} is closed: {count} figures are kept as published, their mark is {mark}.")
+    line = said.format(period=asked.label(), count=figure(len(kept.figures)), mark=kept.mark[:16])
+    answer(value, [line], as_json)
+
+
+@command.command()
 @click.option("--period", metavar="PERIOD", help="A month or a longer period; by default this year.")
 @user_option
 @json_option

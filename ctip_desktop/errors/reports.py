@@ -49,6 +49,13 @@ class PeriodNotBegun(CtipError):
 
 
 @dataclass(eq=False)
+class PeriodNotOver(CtipError):
+    """The figures of a period that still runs cannot be closed."""
+
+    period: str
+
+
+@dataclass(eq=False)
 class StatementMissing(CtipError):
     """The office made no statement for the period."""
 

@@ -13,6 +13,7 @@ from ctip_desktop.errors.reports import (
     NotYourPersons,
     OnePersonTwice,
     PeriodNotBegun,
+    PeriodNotOver,
     PersonUnknown,
     ReasonMissing,
     StatementMissing,
@@ -28,6 +29,7 @@ WORDS: dict[type[CtipError], str] = {
     IndicatorUnknown: N_("The form {form} declares no indicator {name}; see its sheet “indicators”."),
     NoStatementOwed: N_("Office {office} owes no statements; it adds up those of the provinces."),
     PeriodNotBegun: N_("The period {period} has not begun; make its statement when it is over."),
+    PeriodNotOver: N_("The period {period} is not over; close it when its last day is past."),
     StatementMissing: N_("Office {office} has no statement for {period} here that waits for approval; make it first."),
     StatementUnchanged: N_(
         "Statement {number} for {period} is approved and nothing changed since; no new one is needed."
@@ -45,7 +47,5 @@ WORDS: dict[type[CtipError], str] = {
     NotYourPersons: N_(
         "Office {office} decides about persons of its own entries only; the secretariat decides others."
     ),
-    PersonUnknown: N_(
-        "Entry {name} names nobody to compare, or several persons; name the row of one."
-    ),
+    PersonUnknown: N_("Entry {name} names nobody to compare, or several persons; name the row of one."),
 }

@@ -54,7 +54,7 @@ def labels() -> dict[str, str]:
 
 def offence(name: str) -> str:
     """Return what an offence is called; `""` are those that say none."""
-    return _choice("case", "offence", name)
+    return choice("case", "offence", name)
 
 
 class Counts:
@@ -73,14 +73,19 @@ class Counts:
         period: Period | None = None,
         office: str | None = None,
     ) -> Cell:
-        """Return a figure of the period, or of another; none of an earlier period of which nothing is here."""
+        """Return a figure of the period, or of another; none of an earlier period of which nothing is here.
+
+        An earlier period that is closed has the figures that were published of it.
+        """
         book = self._book
         period = period or book.period
         if (period == book.earlier and not book.has_earlier) or office in book.silent:
             return Cell(None)
         of_office = {OFFICE: office} if office else {}
-        value = book.cube.sum(name, period, by, dict(chosen or {}) | of_office)
-        return Cell(value, Source(name, period, office or book.office, dict(chosen or {})))
+        source = Source(name, period, office or book.office, dict(chosen or {}))
+        before = book.published_earlier.value(source) if book.published_earlier and period == book.earlier else None
+        value = book.cube.sum(name, period, by, dict(chosen or {}) | of_office) if before is None else before
+        return Cell(value, source)
 
     def compared(self, name: str, by: tuple[str, ...] = (), chosen: Mapping[str, str] | None = None) -> "_Four":
         """Return a figure, the one of the same period before, the difference, and that in per cent of the earlier."""
@@ -110,7 +115,7 @@ class Counts:
             for code, value in self._book.cube.values(name, self._book.period, by, of, {"offence": line}).items():
                 found[code] = found.get(code, 0) + value
         rows = [
-            Row(_country(code), tuple(self.cell(name, by, {"offence": line, of: code}) for line in LINES))
+            Row(country(code), tuple(self.cell(name, by, {"offence": line, of: code}) for line in LINES))
             for code in sorted(found, key=lambda code: (-found[code], code))
         ]
         total = Row(_("Total"), tuple(self.cell(name, by, {"offence": line}) for line in LINES))
@@ -147,7 +152,7 @@ class Counts:
         """Return those repatriated to Cambodia, by the country they came from."""
         book = self._book
         codes = self._ordered(_RETURNED, COUNTRY, "from_country")
-        rows = [Row(_country(code), self._wide(_RETURNED, COUNTRY, {"from_country": code})) for code in codes]
+        rows = [Row(country(code), self._wide(_RETURNED, COUNTRY, {"from_country": code})) for code in codes]
         parts = (_("total"), _("women"), _("minors"))
         heads = (Head(_("Repatriated"), parts), *self._heads(book.earlier.label())[1:])
         return Table("", _("From"), heads, tuple(rows), Row(_("Total"), self._wide(_RETURNED, COUNTRY, {})))
@@ -165,10 +170,10 @@ class Counts:
             people = tuple(self.cell(name, AUDIENCE, chosen) for name in _PEOPLE)
             return Row(label, (activities, *people, self.cell(_PEOPLE[0], AUDIENCE, chosen, period=self._book.earlier)))
 
-        by_theme = [row(_choice("prevention", "theme", code), {"theme": code}) for code in themes]
+        by_theme = [row(choice("prevention", "theme", code), {"theme": code}) for code in themes]
         by_kind = [
             Row(
-                _choice("prevention", "audience_kind", code),
+                choice("prevention", "audience_kind", code),
                 self._wide(_PEOPLE, AUDIENCE, {"audience_kind": code})[:4],
             )
             for code in kinds
@@ -231,6 +236,8 @@ class Counts:
         codes = {*now, *before}
         for name in names[1:]:
             codes |= {*book.cube.values(name, book.period, by, of), *book.cube.values(name, book.earlier, by, of)}
+        if book.published_earlier:
+            codes |= {code for name in names for code in book.published_earlier.answers(name, of)}
         return sorted(codes, key=lambda code: (-now.get(code, 0), -before.get(code, 0), code))
 
 
@@ -256,12 +263,14 @@ def _any(row: Row) -> bool:
 _Four = tuple[Cell, Cell, Change, Share]
 
 
-def _country(code: str) -> str:
+def country(code: str) -> str:
+    """Return what a country is called, by its code."""
     found = load_list("countries.csv").find(code)
     return _said(found.label if found else None, code)
 
 
-def _choice(form: str, name: str, code: str) -> str:
+def choice(form: str, name: str, code: str) -> str:
+    """Return what a choice of a form's list is called; `""` are those that made none."""
     found = next((choice.label for choice in load(form).lists[name] if choice.name == code), None)
     return _said(found, code)
 

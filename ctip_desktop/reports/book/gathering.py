@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.reports.book.cube import Asked, Cube, read_cube
 from ctip_desktop.reports.book.held import Held, by_period, held
+from ctip_desktop.reports.book.moved import Moved, moved
+from ctip_desktop.reports.book.published import Published, published
 from ctip_desktop.reports.book.voices import Voice, voices
 from ctip_desktop.reports.completeness import Completeness, completeness
 from ctip_desktop.reports.indicators import MONTH
@@ -98,6 +100,8 @@ class Book:
         statements: how far the statements of the period are, where the report is of all offices.
         held: the approved statements that begin in the period.
         disputed: cases with versions that do not agree, each counted by one of them.
+        published, published_earlier: the figures of the two periods as published, of those that are closed.
+        moved: the figures of these that are now counted otherwise.
     """
 
     office: str | None
@@ -114,11 +118,14 @@ class Book:
     disputed: int
     statements: Completeness | None = None
     held: tuple[Held, ...] = ()
+    published: Published | None = None
+    published_earlier: Published | None = None
+    moved: tuple[Moved, ...] = ()
 
     @property
     def has_earlier(self) -> bool:
         """Whether there is any figure of the earlier period."""
-        return self.cube.has(self.earlier)
+        return self.published_earlier is not None or self.cube.has(self.earlier)
 
     @property
     def mark(self) -> str:
@@ -142,6 +149,7 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
     here = {log.office for log in known}
     complete = None if office else completeness(reader, period, today)
     several = held(complete.versions if complete else by_period(versions(reader, office or "", within=period)))
+    closed = {one: was for one in (period, earlier) if (was := published(reader, one))}
     return Book(
         office=office,
         period=period,
@@ -157,6 +165,11 @@ def gather(reader: Reader, period: Period, today: date, office: str | None = Non
         disputed=_disputed(reader, office),
         statements=complete,
         held=several,
+        published=closed.get(period),
+        published_earlier=closed.get(earlier),
+        moved=tuple(
+            one for each, was in closed.items() for one in moved(reader, cube, ASKED, each, was, today, office)
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.reports.book.checks import check
 from ctip_desktop.reports.book.counts import Counts
+from ctip_desktop.reports.book.differing import differing
 from ctip_desktop.reports.book.gathering import Book
 from ctip_desktop.reports.book.parts import Chart, Lines, Report, Section, Table
 from ctip_desktop.reports.book.pictures import by_province, by_sex_and_age, trend
@@ -27,6 +28,7 @@ def write(book: Book, letterhead: str) -> Report:
         opening=tuple(_opening(book)),
         sections=tuple(_sections(book, uneven)),
         closing=tuple(_closing(book)),
+        uneven=uneven,
     )
 
 
@@ -50,6 +52,7 @@ def _sections(book: Book, uneven: tuple[Uneven, ...]) -> Iterator[Section]:
     yield _or_none(_("Repatriation"), (returned,), _("Nobody was repatriated."))
     yield _or_none(_("Prevention"), counts.prevention(), _("There were no prevention activities."))
     yield _or_none(_("Other work"), (counts.other_work(),), _("No other work is entered."))
+    yield from differing(book)
     yield from _groups(book)
     yield from remarks(book.held)
     if not book.office:
