@@ -230,7 +230,7 @@ def test_an_empty_list_says_how_to_begin(desk: Desk, frame: Frame, settled: Call
     assert page.browser.count.isHidden()
     page.narrow(state="sent")
     settled()
-    assert page.browser._stack.currentIndex() == 3
+    assert page.browser._stack.currentIndex() == 2
 
 
 @pytest.fixture
