@@ -44,6 +44,14 @@ class Unanswered:
     at: str
 
 
+@dataclass(frozen=True)
+class Untold:
+    """An office for which so many records are in no bundle yet."""
+
+    office: str
+    records: int
+
+
 def due(reader: Reader, office: str, until: str, limit: int) -> list[Due]:
     """Return what an office's entries owe up to a day, what has been owed longest first."""
     found: list[Due] = []
@@ -99,6 +107,16 @@ def unanswered(reader: Reader) -> list[Unanswered]:
         "GROUP BY a.office ORDER BY 3 DESC"
     )
     return [Unanswered(*row) for row in reader.connection.execute(found)]
+
+
+def untold(reader: Reader) -> list[Untold]:
+    """Return the offices for which this device has written more than it ever sent to them, by their codes."""
+    found = text(
+        "SELECT office, sum(more) FROM (SELECT l.audience AS office, l.seq - coalesce("
+        "(SELECT max(s.last) FROM sent s WHERE s.log = l.id AND s.recipients = l.audience), 0) AS more "
+        "FROM log l WHERE l.ours AND l.audience NOT IN ('', 'all')) WHERE more > 0 GROUP BY office ORDER BY office"
+    )
+    return [Untold(*row) for row in reader.connection.execute(found)]
 
 
 def last_heard(reader: Reader) -> dict[str, str]:

@@ -5,6 +5,7 @@ An entry is returned while the revision named stands for it; one that builds on 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
 from sqlalchemy.dialects.sqlite import insert
@@ -41,7 +42,9 @@ class Returned:
     number: str
     form: str
     record: str
-    """The identifier of the secretariat's entry that says so."""
+    """The identifier of the secretariat's entry that says so; `log` and `seq` are the place of its revision."""
+    log: str
+    seq: int
 
 
 def returned(reader: Reader, entry_id: str) -> Returned | None:
@@ -91,11 +94,11 @@ def _names_standing() -> ColumnElement[bool]:
     return and_(table.c.entry == entry.c.id, table.c.office == entry.c.office, table.c.revision == entry.c.head)
 
 
-def _standing() -> Select[tuple[str, ...]]:
+def _standing() -> Select[Any]:
     says = entry.alias()
     told = [table.c[name] for name in _NAMES]
     return (
-        select(*told, entry.c.number, entry.c.form, says.c.id.label("record"))
+        select(*told, entry.c.number, entry.c.form, says.c.id.label("record"), says.c.log, says.c.seq)
         .select_from(table)
         .join(entry, _names_standing())
         .join(says, says.c.no == table.c.no)

@@ -1,6 +1,7 @@
 """One entry looked at: its key facts, and its way from the first revision to where it is now."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -10,6 +11,7 @@ from ctip_desktop.desktop.entries.changes import State, changes
 from ctip_desktop.desktop.moments import moment_day
 from ctip_desktop.errors.store import EntryUnknown
 from ctip_desktop.forms.entering.answer_words import SPECIALS, words_of
+from ctip_desktop.forms.filled import Filled, numbered, place_of
 from ctip_desktop.forms.form import Form, Placed
 from ctip_desktop.forms.headline import COLUMN, headline
 from ctip_desktop.forms.offices import offices
@@ -19,6 +21,7 @@ from ctip_desktop.store.drafts import Draft, find_draft
 from ctip_desktop.store.listing import Saved, Shown, history, show, show_draft
 from ctip_desktop.store.notes import printed
 from ctip_desktop.store.outbox import Sent, acknowledgement, bundle_state, sent_bundles
+from ctip_desktop.store.returned import Returned, returned
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
 
@@ -53,6 +56,8 @@ class Detail:
     steps: tuple[Step, ...]
     revisions: int
     drafter: str
+    asked: str = ""
+    """What the secretariat asks to correct, and at which question; empty if it asks nothing."""
 
 
 def look_at(reader: Reader, entry: str) -> Detail | None:
@@ -60,6 +65,7 @@ def look_at(reader: Reader, entry: str) -> Detail | None:
     try:
         shown, saved = show(reader, entry), history(reader, entry)
         draft = show_draft(reader, entry).listed.by if shown.listed.has_draft else ""
+        why = returned(reader, entry)
     except EntryUnknown:
         return None
     form = reader.forms.version(reader.connection, shown.fv)
@@ -67,10 +73,21 @@ def look_at(reader: Reader, entry: str) -> Detail | None:
         id=entry,
         facts=tuple(islice(_facts(form, shown.answers, shown.about), MOST_FACTS)) if form else (),
         names=headline(form, shown.answers, language()).names if form else (),
-        steps=tuple(_steps(reader, shown, saved)),
+        steps=tuple(_steps(reader, shown, saved, why)),
         revisions=len(saved),
         drafter=draft,
+        asked=_asked(why, form, shown) if why else "",
     )
+
+
+def _asked(why: Returned, form: Form | None, shown: Shown) -> str:
+    """Return the reason, with the question it is about before it."""
+    if form and why.question:
+        with suppress(KeyError):
+            filled = Filled(form, shown.answers, shown.about)
+            place = place_of(filled, numbered(filled, why.question))
+            return _("{place}: {reason}").format(place=place, reason=why.reason)
+    return why.reason
 
 
 def _facts(form: Form, answers: Mapping[str, Any], about: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -96,7 +113,7 @@ def _answer(form: Form, placed: Placed, answers: Mapping[str, Any], about: Mappi
     return " ".join(words_of(form, placed.question, answers[name]).said(language()).split())
 
 
-def _steps(reader: Reader, shown: Shown, saved: list[Saved]) -> Iterator[Step]:
+def _steps(reader: Reader, shown: Shown, saved: list[Saved], why: Returned | None) -> Iterator[Step]:
     """Yield the stages of an entry, the latest first."""
     named = names(reader)
     ours = [one for one in saved if one.ours]
@@ -104,6 +121,7 @@ def _steps(reader: Reader, shown: Shown, saved: list[Saved]) -> Iterator[Step]:
     # Of what happened in one second, what stands first here came last.
     ranked = [
         *([_draft(draft, named)] if draft else []),
+        *([_returned(why)] if why else []),
         *_papers(reader, shown.listed.id, saved),
         *_receipts(reader, ours),
         *_bundles(reader, ours),
@@ -200,6 +218,10 @@ def _papers(reader: Reader, entry: str, saved: list[Saved]) -> Iterator[Step]:
         number = numbers.get(one.revision)
         of = _("revision {number}").format(number=figure(number)) if number else _("draft")
         yield Step("nothing", _("Printed"), when(one.at, of), one.at, "printer")
+
+
+def _returned(why: Returned) -> Step:
+    return Step("returned", _("The secretariat asks to correct it"), when(why.at), why.at)
 
 
 def _draft(draft: Draft, named: Mapping[str, str]) -> Step:

@@ -33,6 +33,7 @@ class Line:
     names: tuple[str, ...]
     day: str
     by: str
+    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,4 +87,5 @@ def _line(reader: Reader, one: Browsed) -> Line:
         names=said.names,
         day=day_words(day) if day else "",
         by=one.by_name or (offices()[listed.office].said(language()) if listed.office in offices() else ""),
+        office=listed.office,
     )

@@ -32,18 +32,21 @@ class SidePane(Panel):
         print_asked(): its paper is to be printed.
         history_asked(): what changed in it is to be shown.
         drop_asked(): its draft, or the drafts among the marked entries, are to be deleted.
+        return_asked(): its office is to be asked to correct it.
     """
 
     open_asked = Signal()
     print_asked = Signal()
     history_asked = Signal()
     drop_asked = Signal()
+    return_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_MARGIN, parent)
         self.laid_over = False
         self._title = Text("", "heading", wrap=True)
         self._chip = Chip("draft")
+        self.asked = Text("", "small", "warn", wrap=True)
         self._facts = Facts(MOST_FACTS + 1, labels=8.6)
         self._line = Line()
         self._head = Text(lambda: _("The way of this entry"), "heading")
@@ -52,12 +55,14 @@ class SidePane(Panel):
         self.history = Button(lambda: _("What changed"), "quiet", icon="history", in_row=True)
         self.print = Button(lambda: _("Print"), icon="printer")
         self.drop = Button(lambda: _("Delete draft"), icon="trash-2")
+        self.return_it = Button(lambda: _("Return for correction"), icon="corner-up-left")
         self.open = Button(lambda: _("Open"), icon="arrow-up-right", key="Enter")
         self._set_out()
         self.open.clicked.connect(self.open_asked)
         self.print.clicked.connect(self.print_asked)
         self.history.clicked.connect(self.history_asked)
         self.drop.clicked.connect(self.drop_asked)
+        self.return_it.clicked.connect(self.return_asked)
         self.show_nothing("")
 
     def show_line(self, line: EntryLine) -> None:
@@ -67,12 +72,12 @@ class SidePane(Panel):
         one_line = f"{line.kind} {line.number}".strip()
         self._title.say(one_line if width(one_line, "heading") <= room else f"{line.kind}\n{line.number}".strip())
         self._show_parts(entry=True)
-        self._about.hide()
-        self.print.hide()
-        self.drop.hide()
-        self.history.hide()
+        for each in (self._about, self.asked, self.print, self.drop, self.history, self.return_it):
+            each.hide()
 
-    def show_detail(self, detail: Detail, *, names: bool, may_print: bool, may_drop: bool) -> None:
+    def show_detail(
+        self, detail: Detail, *, names: bool, may_print: bool, may_drop: bool, may_return: bool = False
+    ) -> None:
         """Show all that is told of the entry."""
         shown = [(_("Names"), ", ".join(detail.names))] if names and detail.names else []
         self._facts.show_facts([*detail.facts[: self._room_for_facts() - len(shown)], *shown])
@@ -80,6 +85,9 @@ class SidePane(Panel):
         self.history.setVisible(detail.revisions > 0)
         self.print.setVisible(may_print)
         self.drop.setVisible(may_drop)
+        self.return_it.setVisible(may_return)
+        self.asked.say(detail.asked)
+        self.asked.setVisible(bool(detail.asked))
         self._fit_foot()
 
     def show_marked(self, count: int, drafts: int) -> None:
@@ -93,14 +101,14 @@ class SidePane(Panel):
         self.drop.words = lambda: _("Delete drafts")
         self.drop.setText(_("Delete drafts"))
         self.drop.setVisible(drafts > 0)
-        for each in (self.print, self.history):
+        for each in (self.print, self.history, self.asked, self.return_it):
             each.hide()
 
     def show_nothing(self, why: str) -> None:
         """Show that nothing is chosen."""
         self._title.say(why)
         self._show_parts(entry=False)
-        for each in (self._about, self.print, self.history, self.drop, self.open):
+        for each in (self._about, self.asked, self.print, self.history, self.drop, self.return_it, self.open):
             each.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,6 +143,7 @@ class SidePane(Panel):
         above.setAlignment(self._chip, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(above)
         self.column.addWidget(self._about)
+        self.column.addWidget(self.asked)
         self.column.addWidget(self._facts)
         self.column.addSpacing(4)
         self.column.addWidget(self._line)
@@ -144,7 +153,7 @@ class SidePane(Panel):
         self.column.addStretch(0)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(8)
-        for each in (self.print, self.drop):
+        for each in (self.return_it, self.print, self.drop):
             self._foot.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot.addWidget(self.open, 1, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(self._foot)
@@ -156,7 +165,7 @@ class SidePane(Panel):
 
     def _fit_foot(self) -> None:
         """Set the buttons side by side, or one above the other where they are too wide for that."""
-        shown = [each for each in (self.print, self.drop, self.open) if not each.isHidden()]
+        shown = [each for each in (self.return_it, self.print, self.drop, self.open) if not each.isHidden()]
         beside = sum(each.sizeHint().width() + 8 for each in shown) - 8 <= self.width() - 2 * _MARGIN
         directions = QBoxLayout.Direction
         self._foot.setDirection(directions.LeftToRight if beside else directions.TopToBottom)

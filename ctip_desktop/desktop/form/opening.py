@@ -18,6 +18,7 @@ from ctip_desktop.store.drafts import find_draft
 from ctip_desktop.store.known_forms import current_form, form_version
 from ctip_desktop.store.linking import OpenRow, open_rows
 from ctip_desktop.store.listing import Shown, list_entries, show
+from ctip_desktop.store.returned import Returned, returned
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
 
@@ -66,6 +67,7 @@ class Opened:
         before: the revision that stands for it.
         locked: why it can only be read.
         att: the files attached.
+        returned: what the secretariat asks to correct in it.
         open_rows: rows of earlier entries that are not settled, to be carried into this one.
     """
 
@@ -82,6 +84,7 @@ class Opened:
     locked: Locked | None = None
     att: tuple[Attachment, ...] = field(default=())
     open_rows: tuple[OpenRow, ...] = ()
+    returned: Returned | None = None
 
 
 def form_to_begin(reader: Reader, name: str) -> Form:
@@ -116,6 +119,7 @@ def open_entry(reader: Reader, entry: str, user: str) -> Opened:
     before = _before(reader, shown) if shown else None
     office = shown.listed.office if shown else device(reader).office
     number = shown.listed.number if shown else ""
+    why = returned(reader, shown.listed.id) if shown else None
     if draft is None and shown is not None:
         return Opened(
             filled=Filled(form_version(reader, shown.fv), shown.answers, shown.about),
@@ -127,6 +131,7 @@ def open_entry(reader: Reader, entry: str, user: str) -> Opened:
             before=before,
             locked=None if office == device(reader).office else Locked("other_office", office),
             att=shown.att,
+            returned=why,
         )
     assert draft is not None  # noqa: S101 - one of the two is there
     return Opened(
@@ -141,6 +146,7 @@ def open_entry(reader: Reader, entry: str, user: str) -> Opened:
         before=before,
         locked=None if draft.by == user else Locked("other_user", names(reader).get(draft.by, ""), draft.begun_at),
         att=draft.att or (),
+        returned=why,
         open_rows=_open_rows(reader, form_version(reader, draft.fv), office) if before is None else (),
     )
 

@@ -15,6 +15,7 @@ from ctip_desktop.desktop.form.aid_pane import AidBar, AidPane
 from ctip_desktop.desktop.form.carrying_on import CarryingOn
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.locking import locked_banner
+from ctip_desktop.desktop.form.returned import asked_at, returned_banner
 from ctip_desktop.desktop.form.sections_panel import SectionsPanel
 from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.keys import Binding
@@ -191,8 +192,8 @@ class FormPage(Page):
         """Show an entry."""
         self.entering = entering
         entering.setParent(self)
-        if self._at:
-            entering.move_caret(self._at)
+        if begin_at := self._at or asked_at(entering):
+            entering.move_caret(begin_at)
         self.view = FormView(entering, self.preferences)
         self._carrying_on = CarryingOn(self, entering, self.view)
         self._set_out(entering, self.view)
@@ -202,6 +203,8 @@ class FormPage(Page):
         entering.look_back()
         if entering.locked:
             self.show_banner(locked_banner(entering, self.take_over))
+        elif entering.opened.returned:
+            self.show_banner(returned_banner(entering))
         self.header_changed.emit()
         if self._entered:
             self.enter()

@@ -7,6 +7,7 @@ from pathlib import Path
 from ctip_desktop.desktop.desk import Who
 from ctip_desktop.desktop.today.months import offices_month, own_month
 from ctip_desktop.desktop.today.owing import owing
+from ctip_desktop.desktop.today.returned import to_correct, to_tell
 from ctip_desktop.desktop.today.secretariat import inbox, silent
 from ctip_desktop.desktop.today.unfinished import own_drafts, refused_bundles
 from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing, Seen, Standing, Task
@@ -22,7 +23,7 @@ from ctip_desktop.store.choices import choices
 from ctip_desktop.store.device import device
 from ctip_desktop.store.drafts import drafts
 from ctip_desktop.store.outbox import acknowledgement
-from ctip_desktop.store.reminding import heard_moment, last_moment
+from ctip_desktop.store.reminding import heard_moment, last_moment, unanswered
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.waiting import waiting
 from ctip_desktop.trust.identity import Identity, identity
@@ -34,7 +35,9 @@ def see(reader: Reader, who: Who, home: Path) -> Seen:
     month, statements = offices_month(reader) if who.is_secretariat else own_month(reader)
     groups = [
         *([inbox(reader), silent(reader, me.trust_list)] if who.is_secretariat else []),
+        to_tell(reader, frozenset(one.office for one in unanswered(reader))) if who.is_secretariat else None,
         owing(reader, who.office, statements),
+        to_correct(reader, who.office),
         refused_bundles(reader),
         _disputed(reader),
         own_drafts(reader, who.user.id),

@@ -6,6 +6,7 @@ from ctip_desktop.forms.filled.filled import Filled
 from ctip_desktop.i18n import _, figure, language
 
 _STEP = re.compile(r"/([^/\[\]]+)(?:\[(\d+)\])?")
+_STEP_BY_ID = re.compile(r"/([^/\[\]]+)(?:\[([^\[\]]+)\])?")
 
 
 def place_of(filled: Filled, at: str) -> str:
@@ -20,3 +21,17 @@ def place_of(filled: Filled, at: str) -> str:
             text = _("{repeat}, row {row}").format(repeat=text, row=figure(row))
         said.append(text)
     return " · ".join(said)
+
+
+def numbered(filled: Filled, path: str) -> str:
+    """Return a path by row ids with its rows by number, as `place_of` reads it; raise KeyError if a row is gone."""
+    by_id, by_number = "", ""
+    for name, row in _STEP_BY_ID.findall(path):
+        by_id, by_number = f"{by_id}/{name}", f"{by_number}/{name}"
+        if row:
+            rows = filled.rows(by_id)
+            by_id = f"{by_id}[{row}]"
+            if by_id not in rows:
+                raise KeyError(path)
+            by_number = f"{by_number}[{rows.index(by_id) + 1}]"
+    return by_number
