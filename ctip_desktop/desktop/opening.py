@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ctip_desktop.store.transaction import Reader
 
 MEETING = "meeting"
+SAME_PERSON = "same_person"
+"""What was decided of two persons is changed where they stand side by side, never typed."""
 STATEMENT = "statement"
 """A statement is made of the entries on a page of its own, never typed."""
 
@@ -35,6 +37,9 @@ def open_entry(desk: Desk, frame: Frame, form: str, entry: "Entering | str | Non
     origin = frame.page.name if frame.opened and frame.page.name in frame.pages else usual
     if form == STATEMENT and isinstance(entry, str):
         _open_statement(desk, frame, entry, origin)
+        return
+    if form == SAME_PERSON and isinstance(entry, str):
+        open_same_persons(frame, entry)
         return
     opened: list[FormPage] = []
 
@@ -70,13 +75,16 @@ def open_duties(desk: Desk, frame: Frame, entry: str | None, back_to: Page) -> N
     frame.open(FormPage(desk, frame, begun, back_to=lambda: frame.open(back_to)))
 
 
-def open_same_persons(frame: Frame) -> None:
-    """Open the queue of possible same persons; leaving it leads back to the page it was opened from."""
+def open_same_persons(frame: Frame, decision: str = "") -> None:
+    """Open the queue of possible same persons, a decision's pair chosen; leaving it leads back where one was."""
     from ctip_desktop.desktop.same_person.page import SamePersonPage
 
     page = frame.pages.get(SamePersonPage.name)
     if isinstance(page, SamePersonPage):
-        page.came_from = frame.page.name if frame.page.name in frame.pages else page.came_from
+        if frame.page.name in frame.pages and frame.page.name != page.name:
+            page.came_from = frame.page.name
+        if decision:
+            page.come_back_to(decision)
         frame.open(page)
 
 

@@ -47,7 +47,7 @@ class Decision:
     """What one office decided of two persons, as it stands.
 
     Args:
-        no: the entry of the decision, by the store's own short key.
+        entry, no: the entry of the decision, and the store's own short key of it.
         known: the marks of what was compared of the first and of the second.
         disputed: the decision itself has versions that do not agree.
     """
@@ -59,6 +59,7 @@ class Decision:
     on: str
     office: str
     number: str
+    entry: str
     no: int
     numbers: tuple[str, str]
     known: tuple[str, str]
@@ -102,11 +103,11 @@ def decisions(reader: Reader) -> dict[Pair, Settled]:
         return {}
     found: dict[Pair, list[Decision]] = defaultdict(list)
     statement = text(
-        "SELECT e.no, e.number, e.office, e.heads, t.verdict, t.reason, t.decided_by, t.decided_on, t.one_number,"  # noqa: S608
+        "SELECT e.no, e.id, e.number, e.office, e.heads, t.verdict, t.reason, t.decided_by, t.decided_on, t.one_number,"  # noqa: S608
         " t.one_entry, t.one_row, t.one_known, t.other_number, t.other_entry, t.other_row, t.other_known"
         f" FROM {table_name(FORM)} t JOIN entry e ON e.no = t.{ENTRY} ORDER BY e.number, e.id"
     )
-    for no, number, office, heads, verdict, reason, by, on, *told in reader.connection.execute(statement):
+    for no, entry, number, office, heads, verdict, reason, by, on, *told in reader.connection.execute(statement):
         number1, entry1, row1, known1, number2, entry2, row2, known2 = (one or "" for one in told)
         sides = sorted(
             (
@@ -124,6 +125,7 @@ def decisions(reader: Reader) -> dict[Pair, Settled]:
                 on=on or "",
                 office=office,
                 number=number,
+                entry=entry,
                 no=no,
                 numbers=(sides[0][1], sides[1][1]),
                 known=(sides[0][2], sides[1][2]),
@@ -167,7 +169,7 @@ def decide_same(store: Store, user: User, one: Whose, other: Whose, verdict: Ver
         mine = [each for each in before.decisions if here in (SECRETARIAT, each.office)] if before else []
         entries: list[tuple[str, tuple[str, ...]]] = [(clock.new_id(), ())]
         if mine:
-            entries = [(_id(writer, each.no), tuple(heads_of(writer.connection, each.no))) for each in mine]
+            entries = [(each.entry, tuple(heads_of(writer.connection, each.no))) for each in mine]
         saved = [
             append(
                 writer,
@@ -211,11 +213,6 @@ def _told(reader: Reader, whose: Whose) -> tuple[str, str, str]:
     if found is None:
         raise PersonUnknown(whose.entry)
     return found[0], found[1], found[2]
-
-
-def _id(reader: Reader, no: int) -> str:
-    identifier: str = reader.connection.execute(text("SELECT id FROM entry WHERE no = :no"), {"no": no}).scalar_one()
-    return identifier
 
 
 def groups_of(pairs: Iterable[Pair]) -> dict[Whose, Whose]:

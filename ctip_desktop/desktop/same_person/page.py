@@ -12,7 +12,7 @@ from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.same_person.comparing import ComparePage
 from ctip_desktop.desktop.same_person.lists import columns, pair_row
 from ctip_desktop.desktop.same_person.pane import PairPane
-from ctip_desktop.desktop.same_person.values import Seen, key_of, look
+from ctip_desktop.desktop.same_person.values import Seen, entries_of, key_of, look
 from ctip_desktop.desktop.widgets.banner import EmptyState
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
@@ -34,6 +34,7 @@ class SamePersonPage(Page):
         super().__init__(desk, frame)
         self.seen = Seen()
         self.came_from = "today"
+        self._wanted = ""
         self.rows = Rows(columns(), name=lambda: _("Possible same persons"))
         self.pane = PairPane()
         self.sides = SideBySide(self.rows, self.pane)
@@ -107,6 +108,11 @@ class SamePersonPage(Page):
         if event.type() == QEvent.Type.LanguageChange and self.seen.pairs:
             self._show(self.seen)
 
+    def come_back_to(self, entry: str) -> None:
+        """Have the pair as the chosen one that an entry, or a decision, is about."""
+        self._wanted = entry
+        self.stale = True
+
     def compare(self) -> None:
         """Lay the persons of the chosen pair side by side."""
         if pair := self.present:
@@ -120,6 +126,9 @@ class SamePersonPage(Page):
     def _show(self, seen: Seen) -> None:
         self.seen = seen
         self._show_rows()
+        if wanted := next((key_of(pair) for pair in seen.pairs if self._wanted in entries_of(pair)), ""):
+            self.rows.choose(wanted)
+        self._wanted = ""
         self._stack.setCurrentIndex(_LIST if seen.pairs else _NOTHING)
         self._show_chosen()
 

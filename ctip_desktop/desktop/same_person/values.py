@@ -48,6 +48,12 @@ def key_of(pair: Candidate) -> str:
     return " ".join(part for whose in pair.pair for part in whose)
 
 
+def entries_of(pair: Candidate) -> frozenset[str]:
+    """Return the entries a pair is about, and those that hold decisions of it."""
+    decided = pair.settled.decisions if pair.settled else ()
+    return frozenset((*(whose.entry for whose in pair.pair), *(one.entry for one in decided)))
+
+
 def look(store: Store) -> Seen:
     """Compare what was entered since, and read the queue."""
     bring_up_to_date(store)

@@ -7,12 +7,15 @@ import pytest
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.same_person.comparing import ComparePage
 from ctip_desktop.desktop.same_person.page import SamePersonPage
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.reports.persons import same_persons
+from ctip_desktop.reports.same_person import decide_same
 from tests.support.gui import press, shoot, type_text
+from tests.support.same import OFFICER
 from tests.support.seen import faults, stretched, unnamed
 
 
@@ -112,6 +115,22 @@ def test_the_pairs_are_reached_from_the_entries(opened: SamePersonPage, frame: F
     frame.open("entries")
     press("Ctrl+Shift+P")
     assert frame.page is opened
+    press("Esc")
+    assert frame.page.name == "entries"
+
+
+def test_a_decision_among_the_entries_leads_to_its_pair(
+    opened: SamePersonPage, frame: Frame, desk: Desk, settled: Callable[[], None]
+) -> None:
+    pair = opened.seen.pairs[2]
+    made = decide_same(desk.store, OFFICER, *pair.pair, "no", "x")
+    frame.open("entries")
+    settled()
+    open_entry(desk, frame, "same_person", made.entry)
+    settled()
+    assert frame.page is opened
+    assert opened.present is not None
+    assert opened.present.pair == pair.pair
     press("Esc")
     assert frame.page.name == "entries"
 
