@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctip_desktop.reports.book.checks import check
 from ctip_desktop.reports.book.gathering import Book, gather
 from ctip_desktop.reports.book.parts import Report, Section
-from ctip_desktop.reports.book.sums import Uneven
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.completeness import Row, completeness
 from ctip_desktop.reports.periods import Period, parse_period
@@ -34,14 +32,12 @@ class Gathered:
         book: its figures.
         report: them in words, as they are printed.
         sections: its sections, after the last what the paper ends on.
-        uneven: which sums do not agree.
         missing: whose statements have not come.
     """
 
     book: Book
     report: Report
     sections: tuple[Section, ...]
-    uneven: tuple[Uneven, ...]
     missing: Missing
 
 
@@ -59,7 +55,7 @@ def put_into_words(book: Book, letterhead: str, missing: Missing) -> Gathered:
     report = write(book, letterhead)
     *others, last = report.sections
     sections = (*others, replace(last, remarks=(*last.remarks, *report.closing)))
-    return Gathered(book, report, sections, tuple(check(book)), missing)
+    return Gathered(book, report, sections, missing)
 
 
 def _missing(rows: Iterable[Row]) -> Missing:

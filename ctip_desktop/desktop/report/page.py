@@ -34,6 +34,8 @@ from ctip_desktop.reports.owed import periods_of
 
 _PAUSE = 70
 """Milliseconds after which a figure is looked at: whoever holds an arrow down passes by."""
+_PATIENCE = 300
+"""Milliseconds after which it is said that figures are being gathered."""
 
 
 class ReportPage(Page):
@@ -53,6 +55,10 @@ class ReportPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._look_behind)
+        self._waited = QTimer(self)
+        self._waited.setSingleShot(True)
+        self._waited.setInterval(_PATIENCE)
+        self._waited.timeout.connect(lambda: self.frame.say_kept(_gathering, "loader", "text_2"))
         self.period = Dropdown(lambda: _("Period"), lambda: period_choices(clock.today()))
         self.period.choose(ended_last(clock.today()))
         self.office = Dropdown(lambda: _("Office"), _office_choices)
@@ -136,8 +142,10 @@ class ReportPage(Page):
 
         def show(gathered: Gathered) -> None:
             if asked == self._asked:
+                self._waited.stop()
                 self._show(gathered)
 
+        self._waited.start()
         self.desk.read(lambda reader: read_report(reader, period, office, today), show, owner=self)
 
     def enter(self) -> None:
@@ -324,6 +332,10 @@ class ReportPage(Page):
             self.desk.background.failed.emit(error)
         else:
             self.show_banner(Banner("error", lambda: sentence(error) or ""))
+
+
+def _gathering() -> str:
+    return _("The figures are being gathered.")
 
 
 def ended_last(today: date) -> str:

@@ -84,7 +84,7 @@ class ReportView(QWidget):
     def show_report(self, gathered: Gathered) -> None:
         """Show a report."""
         self.sheet.show_sections(gathered.sections, gathered.book.earlier)
-        uneven = len(gathered.uneven)
+        uneven = len(gathered.report.uneven)
         self.glyph.show_icon("circle-x" if uneven else "circle-check", "error" if uneven else "ok")
         self.verdict.say(lambda: _verdict(uneven))
         self._say_section()

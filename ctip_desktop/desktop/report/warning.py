@@ -17,10 +17,11 @@ def warning(
     show_disputed: Callable[[], object],
 ) -> Banner | None:
     """Return the banner, with the way to what it tells of; None if all is well."""
-    if gathered.uneven:
+    uneven = gathered.report.uneven
+    if uneven:
         which = Button(lambda: _("See which"), "quiet")
         which.clicked.connect(lambda *_: show_sums())
-        return Banner("error", lambda: _uneven(len(gathered.uneven)), lambda: gathered.uneven[0].text, which)
+        return Banner("error", lambda: _uneven(len(uneven)), lambda: uneven[0].text, which)
     if gathered.missing.offices:
         see = Button(lambda: _("See the completeness"), "quiet") if show_completeness else None
         if see and show_completeness:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ctip_desktop.reports.book.sums import Uneven
 from ctip_desktop.reports.periods import Period
 
 
@@ -113,7 +114,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole, in one language: the office whose letterhead it bears, its title, period and opening words."""
+    """The whole, in one language: the office whose letterhead it bears, its title, period and opening words.
+
+    `uneven` are the figures that do not agree; an annex names them.
+    """
 
     office: str
     language: str
@@ -122,6 +126,7 @@ class Report:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
+    uneven: tuple[Uneven, ...] = ()
 
 
 def share(now: int | None, before: int | None) -> Share:

@@ -30,7 +30,16 @@ CLAIMED = {
     "reporting_institution": "ក្រសួងយុត្តិធម៌",
     "data_source_note": "លេខ ១២",
     "verified": "claimed",
-    "victim": [{"_id": "1" * 32, "v_name": "ចាន់ សុខា", "v_sex": "Feminine", "v_age": 16, "v_age_band": "15_17"}],
+    "victim": [
+        {
+            "_id": "1" * 32,
+            "v_name": "ចាន់ សុខា",
+            "v_sex": "Feminine",
+            "v_age": 16,
+            "v_age_band": "15_17",
+            "v_minor": "yes",
+        }
+    ],
 }
 """A case that an institution has not confirmed."""
 

@@ -31,7 +31,8 @@ def well(page: ReportPage) -> Gathered:
     """A report with which all is well."""
     assert page.gathered
     gathered = page.gathered
-    return replace(gathered, uneven=(), missing=Missing(), book=replace(gathered.book, disputed=0))
+    book, report = replace(gathered.book, disputed=0), replace(gathered.report, uneven=())
+    return replace(gathered, report=report, missing=Missing(), book=book)
 
 
 def test_nothing_is_said_of_a_report_with_which_all_is_well(well: Gathered) -> None:
