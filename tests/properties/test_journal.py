@@ -16,14 +16,17 @@ from ctip_desktop.store.checking import check, derived
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.rebuilding import rebuild
+from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
 from tests.support.records import RECORD
 from tests.support.stores import CASE, a_form, a_question, a_store, carry, save
 
 ENTRIES = ("1" * 32, "2" * 32, "3" * 32)
+NAMES = ("សុខ ដារ៉ា", "ដារ៉ា សុខ", "Sok Dara", "ចាន់ ធីតា")
 NEWER = a_form("case", *CASE.questions, a_question("integer", "added"))
 OTHERWISE = a_form("case", a_question("integer", "case_no"))
 
+victim = st.fixed_dictionaries({"v_age": st.integers(0, 90)}, optional={"v_name": st.sampled_from(NAMES)})
 answers = st.fixed_dictionaries(
     {},
     optional={
@@ -33,7 +36,7 @@ answers = st.fixed_dictionaries(
         "distance": st.sampled_from(["1.5", "2", "x"]),
         "added": st.integers(0, 3),
         "victims": st.sampled_from(["1", "07", "2.50"]),
-        "victim": st.lists(st.fixed_dictionaries({"v_age": st.integers(0, 90)}), max_size=2),
+        "victim": st.lists(victim, max_size=2),
     },
 )
 
@@ -93,6 +96,23 @@ def live(stores: Sequence[Store], steps: Sequence[dict[str, Any]]) -> None:
         )
 
 
+def persons(store: Store) -> set[tuple[str, ...]]:
+    """Return who is known, and who is alike: what follows behind the journal, like the search index."""
+    bring_up_to_date(store)
+    who = "e.id || ' ' || e.office || ' ' || p.row"
+    with store.reading() as reader:
+        known = reader.connection.exec_driver_sql(
+            f"SELECT {who}, p.kind, p.known, p.hash, p.same_as FROM person p JOIN entry e ON e.no = p.entry"
+        )
+        found = {tuple(row) for row in known}
+        alike = reader.connection.exec_driver_sql(
+            f"WITH w AS (SELECT p.id, {who} AS who FROM person p JOIN entry e ON e.no = p.entry)"
+            " SELECT min(a.who, b.who), max(a.who, b.who), cast(score AS TEXT) FROM person_alike"
+            " LEFT JOIN w a ON a.id = one LEFT JOIN w b ON b.id = other"
+        )
+        return found | {tuple(row) for row in alike}
+
+
 def facts(store: Store) -> dict[str, str]:
     with store.reading() as reader:
         return derived(reader)
@@ -104,7 +124,7 @@ def test_any_order_of_arrival_and_of_forms_gives_the_same(steps: list[dict[str, 
     with TemporaryDirectory() as folder:
         stores = [a_store(Path(folder) / str(number)) for number in range(3)]
         live(stores, steps)
-        ends = []
+        ends, people = [], []
         for number in range(2):
             with a_store(Path(folder) / f"end{number}", office="00") as end:
                 stretches = []
@@ -124,13 +144,18 @@ def test_any_order_of_arrival_and_of_forms_gives_the_same(steps: list[dict[str, 
                     store, first = ready[pick].pop(0)
                     for _ in range(chance.randint(1, 2)):
                         carry(store, end, first=first, last=first)
+                    if chance.random() < 0.3:
+                        bring_up_to_date(end)
                 ends.append(facts(end))
+                people.append(persons(end))
                 assert check(end).faults == ()
                 rebuild(end)
                 assert facts(end) == ends[-1]
+                assert persons(end) == people[-1]
         for store in stores:
             store.close()
         assert ends[0] == ends[1]
+        assert people[0] == people[1]
 
 
 @given(st.binary(max_size=60), st.integers(0, 2000), st.integers(0, 255))
