@@ -62,6 +62,17 @@ def test_a_report_is_also_a_spreadsheet_and_values_for_programs(
     assert cases["figures"][0]["counts"]["indicator"] == "cases"
 
 
+def test_the_secretariat_closes_a_period_and_a_province_does_not(
+    secretariat: list[object], counted: list[object], ask: Ask, say: Say
+) -> None:
+    kept = ask(*secretariat, "report", "close", "2025-S1")
+    assert (kept["period"], kept["by"], kept["figures"] > 20) == ("2025-S1", "Lida", True)
+    said = say(*secretariat, "report", "close", "2025-S1")[1]
+    assert said.startswith("Semester 1 of 2025 is closed:")
+    assert say(*counted, "report", "close", "2025-S1")[0] == 1
+    assert say(*secretariat, "report", "close", "2099")[2].startswith("The period 2099 is not over;")
+
+
 def test_an_office_that_is_none_is_named(counted: list[object], tmp_path: Path, say: Say) -> None:
     status, _, err = say(*counted, "print", "report", "2025-S1", "--office", "77", "-o", tmp_path / "x.pdf")
     assert (status, err) == (1, "“77” is no office; write the two digits of one, 00 for the secretariat.\n")
