@@ -300,6 +300,8 @@ class Matrix(QWidget):
 
     def _find(self, typed: str) -> int | None:
         lines, number, key = self.model.chart.lines, to_latin(typed), search_key(typed)
+        if not key and not number.isdigit():
+            return None
         names = [_names(line) for line in lines]
         rows = [row for row, line in enumerate(lines) if number.isdigit() and line.number.startswith(number)]
         rows += [row for row, several in enumerate(names) if any(name.startswith(key) for name in several)]

@@ -53,7 +53,16 @@ def test_arrows_go_from_mark_to_mark_and_stop_at_the_edges(secretariat: Secretar
 
 @pytest.mark.parametrize(
     ("typed", "office"),
-    [("17", "17"), ("១៨", "18"), ("koh", "09"), ("Pre", "13"), ("chhn", "04"), ("zz", "01"), ("កោះ", "09")],
+    [
+        ("17", "17"),
+        ("១៨", "18"),
+        ("koh", "09"),
+        ("Pre", "13"),
+        ("chhn", "04"),
+        ("zz", "01"),
+        (" ", "01"),
+        ("កោះ", "09"),
+    ],
 )
 def test_typing_jumps_to_a_province_by_number_or_name(secretariat: Secretariat, typed: str, office: str) -> None:
     for sign in typed:
