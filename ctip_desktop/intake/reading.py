@@ -15,6 +15,7 @@ from ctip_desktop.intake.mapping import FileMap, question_path
 from ctip_desktop.intake.questions import scope_of, scopes
 from ctip_desktop.intake.sameness import Key, key_of
 from ctip_desktop.intake.sheets import Book
+from ctip_desktop.khmer.numerals import to_khmer
 
 Told = Callable[[int, int], None]
 
@@ -106,7 +107,8 @@ def _compared(one: Checked, paths: frozenset[str], here: Mapping[Key, str], met:
     before = met.setdefault(key, one.rows[0])
     if before == one.rows[0]:
         return one
-    words = both(_SAID_TWICE, number=str(before.number))
+    said = both(_SAID_TWICE, number=str(before.number))
+    words = Words(to_khmer(said.km), said.en)
     return replace(one, reasons=(*one.reasons, Reason(one.rows[0], Words("", ""), words, hard=False)))
 
 

@@ -42,7 +42,7 @@ class ExportDialog(Dialog):
     _told = Signal(str)
 
     def __init__(self, desk: Desk, frame: Frame, sticks: Sticks) -> None:
-        super().__init__(lambda: _("Export entries"), self._verb, frame)
+        super().__init__(lambda: _("Export entries"), lambda: _("Export"), frame)
         self.setMinimumWidth(_WIDE)
         self._desk = desk
         self._frame = frame
@@ -59,7 +59,7 @@ class ExportDialog(Dialog):
         self.folder = FolderField(lambda: _("Where to"), sticks)
         self.holds = Text(self._holds, "small", "text_2", wrap=True)
         self.facts = Facts(most=8, labels=9)
-        self._warning: Banner | None = None
+        self.warning: Banner | None = None
         self._place = QVBoxLayout()
         self._asked = QWidget()
         asked = QVBoxLayout(self._asked)
@@ -71,11 +71,13 @@ class ExportDialog(Dialog):
         asked.addWidget(Text(lambda: _("Where to"), "label"))
         asked.addWidget(self.folder)
         asked.addLayout(self._place)
+        asked.addStretch(1)
         self.column.addWidget(self._asked)
         self.column.addWidget(self.facts)
         self.facts.hide()
         self.profile.chosen.connect(lambda _value: self._show_profile())
         self._told.connect(self._say_file, Qt.ConnectionType.QueuedConnection)
+        self.sure.words = self._verb
         self._show_profile()
 
     def ask(self) -> None:
@@ -130,15 +132,15 @@ class ExportDialog(Dialog):
         self._be(self.sure.kind if self.exported else "danger" if self._danger else "primary")
         self.holds.say(self._holds)
         self.period.setVisible(profile != _PUBLIC)
-        if self._warning:
-            self._place.removeWidget(self._warning)
-            self._warning.hide()
-            self._warning.deleteLater()
-            self._warning = None
+        if self.warning:
+            self._place.removeWidget(self.warning)
+            self.warning.hide()
+            self.warning.deleteLater()
+            self.warning = None
         if warning := self._warning_of(profile):
-            self._warning = warning
+            self.warning = warning
             self._place.addWidget(warning)
-        self.adjustSize()
+        self._fit()
 
     @staticmethod
     def _warning_of(profile: str) -> Banner | None:
@@ -166,6 +168,14 @@ class ExportDialog(Dialog):
         self.sure.updateGeometry()
         self.sure.update()
 
+    def _fit(self) -> None:
+        """Be as high as what is asked or told needs."""
+        for part in (self._asked, self):
+            if layout := part.layout():
+                layout.invalidate()
+                layout.activate()
+        self.resize(self.width(), self.minimumSizeHint().height())
+
     def _say_file(self, name: str) -> None:
         if not self.exported:
             self.message.say(_("Writing {file}…").format(file=name), "note")
@@ -180,7 +190,7 @@ class ExportDialog(Dialog):
         self.facts.show_facts(_facts(exported))
         self.facts.show()
         self._be("primary")
-        self.adjustSize()
+        self._fit()
         self.sure.setFocus(Qt.FocusReason.TabFocusReason)
         self._frame.say_kept(lambda: _("Exported into {folder}").format(folder=exported.folder.name), "file-output")
 
