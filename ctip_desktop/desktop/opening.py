@@ -16,6 +16,7 @@ from ctip_desktop.i18n import _, language
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.form.entering import Entering
+    from ctip_desktop.reports.periods import Period
     from ctip_desktop.store.transaction import Reader
 
 MEETING = "meeting"
@@ -128,18 +129,18 @@ def _open_statement(desk: Desk, frame: Frame, entry: str, origin: str) -> None:
     from ctip_desktop.reports.periods import parse_period
     from ctip_desktop.store.listing import show
 
-    def read(reader: "Reader") -> tuple[str, str]:
+    def read(reader: "Reader") -> "tuple[str, Period]":
         shown = show(reader, entry)
-        return shown.listed.office, str(shown.answers.get("period") or "")
+        return shown.listed.office, parse_period(str(shown.answers.get("period") or ""))
 
     def back() -> None:
         page = frame.pages[origin]
         page.come_back_to(entry)
         frame.open(page)
 
-    def opened(read: tuple[str, str]) -> None:
+    def opened(read: "tuple[str, Period]") -> None:
         office, period = read
-        frame.open(StatementPage(desk, frame, office, parse_period(period), back))
+        frame.open(StatementPage(desk, frame, office, period, back))
 
     desk.read(read, opened, owner=frame)
 

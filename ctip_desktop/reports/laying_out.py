@@ -5,6 +5,7 @@ A remark on a figure stands among the remarks; the figure itself is the one that
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ctip_desktop.forms.installed import load
@@ -77,7 +78,7 @@ def _table(line: Line) -> Table:
     said = ngettext("{count} entry", "{count} entries", line.entries).format(count=figure(line.entries))
     title = _("{kind} ({entries})").format(kind=kind_label(line.kind).said(language()), entries=said)
     rows = tuple(
-        Row(figure_label(line.kind, name).said(language()), (Cell(round(float(value))),))
+        Row(figure_label(line.kind, name).said(language()), (Cell(_count(value)),))
         for name, value in line.figures.items()
     )
     return Table(title, _("Figure"), (Head(_("Count")),), rows)
@@ -104,3 +105,11 @@ def _day(day: str) -> str:
         return figure(f"{date.fromisoformat(day):%d/%m/%Y}")
     except ValueError:
         return figure(day)
+
+
+def _count(value: str) -> int | None:
+    """Return a figure as a number; None where another office wrote what is none."""
+    try:
+        return round(Decimal(value))
+    except (ArithmeticError, ValueError):
+        return None

@@ -1,6 +1,7 @@
 """The statement as rows: the whole, every kind with its figures, what it carries, its versions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -127,8 +128,7 @@ def _head(name: str, words: str) -> Row:
     return Row(key_of("head", name), (Cell(words, role="small_strong", colour="text_2"), Cell(), Cell(), Cell()))
 
 
-def _carried(place: int, row: object) -> Row:
-    given = row if isinstance(row, dict) else {}
+def _carried(place: int, given: Mapping[str, Any]) -> Row:
     said = " ".join(str(given.get("carried_text") or "").split())
     nature = nature_words(str(given.get("carried_nature") or ""))
     number = figure(str(given.get("request_number") or "–"))

@@ -84,7 +84,7 @@ def read_statement(reader: Reader, office: str, period: Period, today: date) -> 
         several,
         version,
         shown,
-        tuple(rows) if isinstance(rows, list) else (),
+        tuple(row for row in rows if isinstance(row, dict)) if isinstance(rows, list) else (),
         tuple(changed),
         last_moment(reader, this.log),
         heard_moment(reader),

@@ -103,7 +103,7 @@ def _carried(
     }
     for one in statements:
         rows = one.version.answers.get("carried", ())
-        for row in rows if isinstance(rows, list) else ():
+        for row in (each for each in rows if isinstance(each, dict)) if isinstance(rows, list) else ():
             kind, said = str(row.get("carried_nature") or ""), str(row.get("carried_text") or "").strip()
             if kind in KINDS and said and (kind, said) not in texts and row.get("request_number") not in told:
                 yield kind, said, one.version.number

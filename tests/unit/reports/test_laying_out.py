@@ -9,7 +9,7 @@ import pytest
 from ctip_desktop.documents.report import print_report
 from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.book.parts import Cell, Lines, Report, Table
-from ctip_desktop.reports.declared import Remark, differences
+from ctip_desktop.reports.declared import Declared, Line, Remark, differences
 from ctip_desktop.reports.declaring import approve_statement, make_statement
 from ctip_desktop.reports.laying_out import lay_out
 from ctip_desktop.reports.periods import parse_period
@@ -80,3 +80,10 @@ def test_zeros_of_a_kind_that_was_silent_are_no_difference(store: Store) -> None
     assert ("case", "victims", "1", "0") in differences(first.declared, second.declared)
     assert ("case", "cases", "", "1") in differences(silent.declared, second.declared)
     assert not any(name == "suspects" for _kind, name, *_ in differences(silent.declared, second.declared))
+
+
+def test_what_another_office_wrote_wrongly_is_no_figure() -> None:
+    line = Line("case", "figures", 1, {"victims": "many", "cases": "NaN", "suspects": "2.0"})
+    report = lay_out(Declared("04", "2026-06", False, (line,)), JUNE, "", ())
+    (table,) = (part for section in report.sections for part in section.parts if isinstance(part, Table))
+    assert [cell.value for row in table.rows for cell in row.cells if isinstance(cell, Cell)] == [None, None, 2]
