@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.opening import compare_versions, open_entry
@@ -23,6 +24,7 @@ from ctip_desktop.trust.setting_up import set_up
 from tests.support.desk_entries import a_years_work
 from tests.support.gui import PICTURES, press, shoot, type_text
 from tests.support.homes import PASSPHRASE, a_home
+from tests.support.messy import a_messy_spreadsheet
 from tests.support.person import Person
 from tests.support.seen import faults, unnamed
 
@@ -132,6 +134,40 @@ def test_the_secretariats_pages(seat: Callable[[Path], Person], tmp_path: Path) 
     for name in [*person.frame.pages]:
         person.frame.open(name)
         found += look_at(person, f"00-{name}")
+    assert found == []
+
+
+def test_a_spreadsheet_on_its_way_in_and_an_export(seat: Callable[[Path], Person], tmp_path: Path) -> None:
+    home = tmp_path / "province"
+    a_home(home)
+    person = seat(home)
+    person.unlock(PASSPHRASE)
+    person.frame.open("entries")
+    person.rest()
+    press("Ctrl+I")
+    found = look_at(person, "intake-begun")
+    type_text(str(a_messy_spreadsheet(tmp_path / "rows.xlsx")))
+    press("Enter")
+    found += look_at(person, "intake-file")
+    for name in ("columns", "words", "check", "take-in", "taken-in"):
+        press("Ctrl+Enter")
+        found += look_at(person, f"intake-{name}")
+    press("Esc")
+    found += look_at(person, "intake-left")
+    page = person.page
+    assert isinstance(page, EntriesPage)
+    assert page.in_out is not None
+    press("Ctrl+E")
+    person.rest()
+    dialog = page.in_out.dialog
+    assert dialog is not None
+    for number, name in enumerate(("all", "coded", "public"), 1):
+        press(str(number))
+        person.rest()
+        shoot(dialog, f"every/export-{name}-{person.app.preferences.language}")
+        found += [f"export-{name}: {fault}" for fault in (*faults(dialog, may_end_in_dots), *unnamed(dialog))]
+    press("Esc")
+    person.rest()
     assert found == []
 
 
