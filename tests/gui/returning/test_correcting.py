@@ -33,7 +33,7 @@ def today_of(seat: Seat) -> TodayPage:
 
 
 def group_of(seat: Seat) -> Group | None:
-    return next((one for one in today_of(seat).seen.groups if one.heading == HEADING), None)
+    return next((one for one in today_of(seat).seen.groups if one.tasks[0].state == "returned"), None)
 
 
 def form_of(seat: Seat) -> FormPage:
