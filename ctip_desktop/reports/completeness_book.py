@@ -76,7 +76,8 @@ def _fill(
 ) -> None:  # fmt: skip
     """Write a title, the day it was made as of, the heads, and the rows; the `strong` one is the last of all."""
     face = FACES[language()]
-    sheet.cell(1, 1, f"{_('Completeness')} – {found.period.label()}").font = Font(face, 13, bold=True)
+    title = _("Completeness")
+    sheet.cell(1, 1, f"{title} – {found.period.label()}").font = Font(face, 13, bold=True)
     as_of = _("As of {day}").format(day=found.today.isoformat())
     sheet.cell(2, 1, as_of).font = Font(face, 10)
     for down, values in enumerate((heads, *rows), start=4):
