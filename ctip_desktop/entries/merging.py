@@ -6,11 +6,11 @@ with three of them a person may be asked more than a merge of two and two would,
 they are given does not matter.
 
 An answer is disputed together with what it rests on (`special`, `reason`, `source`, `verified`): whoever confirmed the
-answer another version changed has another opinion. A note stands by itself.
+answer another version changed has another opinion. A note stands by itself; notes that were only added to are joined.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -89,7 +89,11 @@ class Merged:
 
 
 def merge(
-    base: State, sides: Sequence[State], choices: Choices | None = None, follows: Callable[[str], bool] | None = None
+    base: State,
+    sides: Sequence[State],
+    choices: Choices | None = None,
+    follows: Callable[[str], bool] | None = None,
+    contested: Collection[str] = frozenset(),
 ) -> Merged:
     """Merge versions that parted from `base`, as far as they are settled by themselves or by `choices`.
 
@@ -97,18 +101,28 @@ def merge(
         base: what all build on; an empty state if nothing is known of it.
         choices: by place. An answer nobody disputes can be chosen too, to correct it.
         follows: whether the answer at a path follows from others: it is calculated anew and never disputed.
+        contested: places about which the versions do not build on the same: what stood in `base` decides nothing there,
+            and is asked about unless all versions say the same.
     """
-    return _Merge(base, sides, choices or {}, follows or (lambda _path: False)).merged()
+    return _Merge(base, sides, choices or {}, follows or (lambda _path: False), contested).merged()
 
 
 class _Merge:
-    def __init__(self, base: State, sides: Sequence[State], choices: Choices, follows: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        base: State,
+        sides: Sequence[State],
+        choices: Choices,
+        follows: Callable[[str], bool],
+        contested: Collection[str],
+    ) -> None:
         self._base, self._sides = base, sides
         self._states = (base, *sides)
         self._known = [_by_scope(state.about) for state in self._states]
         self._choices = choices
         self._chosen = _by_scope({path: {} for place in choices if not (path := place.partition("#")[0]).endswith("]")})
         self._follows = follows
+        self._contested = contested
         self._about: dict[str, Mapping[str, Any]] = {}
         self._disputed: list[Disputed] = []
         self._used: set[str] = set()
@@ -146,15 +160,18 @@ class _Merge:
         said = [Said(value, _only(each, ("special", *RESTS_ON))) for value, each in zip(values, about, strict=True)]
         base, sides = said[0], tuple(said[1:])
         if path in self._choices:
-            disputed = _differ(base, sides) and not self._follows(path)
+            differ = any(one.core != sides[0].core for one in sides) and self._settled(path, base, sides) is None
+            disputed = differ and not self._follows(path)
             chosen = self._choose(Disputed(path, "answer", base, sides), disputed)
         elif self._follows(path):
-            chosen = _settled(base, sides) or min((one for one in sides if one != base), key=repr)
+            chosen = min((one for one in sides if one != base), key=repr, default=base)
         elif all(one.core == sides[0].core for one in sides):
             rests = self._remarks(path, about, RESTS_ON)
             return sides[0].value, _only(sides[0].about, ("special",)) | rests
         else:
-            chosen = _settled(base, sides) or self._choose(Disputed(path, "answer", base, sides), disputed=True)
+            chosen = self._settled(path, base, sides) or self._choose(
+                Disputed(path, "answer", base, sides), disputed=True
+            )
         if isinstance(chosen.value, list):  # a repeat in one form version, an answer in another
             self._about |= self._beneath(values.index(chosen.value), path)
         return chosen.value, dict(chosen.about)
@@ -165,9 +182,9 @@ class _Merge:
         for name in names:
             base, *others = (Said(each.get(name)) for each in about)
             place, sides = f"{path}#{name}", tuple(others)
-            settled = None if place in self._choices else _settled(base, sides)
-            disputed = Disputed(place, "remark", base, sides)
-            value = (settled or self._choose(disputed, _settled(base, sides) is None)).value
+            settled = self._settled(place, base, sides) or (_joined(base, sides) if name == _NOTE else None)
+            chosen = None if place in self._choices else settled
+            value = (chosen or self._choose(Disputed(place, "remark", base, sides), settled is None)).value
             if value is not None:
                 found[name] = value
         return found
@@ -189,12 +206,13 @@ class _Merge:
             return self._scope([row or {} for row in rows], place)
         base, *sides = (Said(row, self._beneath(number, place) if row else {}) for number, row in enumerate(rows))
         changed = [side for side in sides if side.value and side != base]
-        if not changed:
+        differ = place in self._contested and self._settled(place, base, sides) is None
+        if not changed and not differ:
             return None
         disputed = Disputed(place, "row", base, tuple(sides))
         chosen = self._choose(disputed, disputed=True)
         if chosen is base:  # nobody has decided yet: what the row became is shown
-            chosen = min(changed, key=repr)
+            chosen = min(changed, key=repr, default=base)
         if chosen.value is None:
             return None
         self._about |= chosen.about
@@ -203,7 +221,7 @@ class _Merge:
     def _order(self, path: str, orders: Sequence[Order]) -> Order:
         base, *sides = orders
         moved = new_orders(base, sides)
-        if len(moved) < 2:
+        if len(moved) < 2 and (path not in self._contested or len(set(sides)) == 1):
             return moved[0] if moved else base
         disputed = Disputed(path, "order", Said(base), tuple(Said(side) for side in sides))
         order: Order = self._choose(disputed, disputed=True).value
@@ -226,6 +244,13 @@ class _Merge:
         self._used.add(one.place)
         return one.sides[choice]
 
+    def _settled(self, place: str, base: Said, sides: Sequence[Said]) -> Said | None:
+        """Return what is right without being asked, None if that is disputed."""
+        if place in self._contested:
+            return sides[0] if all(side == sides[0] for side in sides) else None
+        changed = _different(base, sides)
+        return base if not changed else changed[0] if len(changed) == 1 else None
+
     def _beneath(self, number: int, place: str) -> dict[str, Mapping[str, Any]]:
         """Return what a state knows beside the answers in a row, or in all rows of a repeat."""
         within = (f"{place}/", f"{place}[")
@@ -247,22 +272,22 @@ class _Merge:
         return tuple(kept[name] for name in put_between(backbone, [list(files) for files in sides], kept))
 
 
-def _settled(base: Said, sides: Iterable[Said]) -> Said | None:
-    """Return what is right without being asked, None if that is disputed."""
-    changed = _different(base, sides)
-    return base if not changed else changed[0] if len(changed) == 1 else None
-
-
-def _differ(base: Said, sides: Sequence[Said]) -> bool:
-    return _settled(base, sides) is None and any(one.core != sides[0].core for one in sides)
-
-
 def _different(base: Said, sides: Iterable[Said]) -> list[Said]:
     found: list[Said] = []
     for one in sides:
         if one != base and one not in found:
             found.append(one)
     return found
+
+
+def _joined(base: Said, sides: Iterable[Said]) -> Said | None:
+    """Return a note with all lines that were added to it; None if one of the versions changed what stood there."""
+    before = str(base.value or "").splitlines()
+    added = [str(side.value or "").splitlines() for side in sides]
+    if any(lines[: len(before)] != before for lines in added):
+        return None
+    new = dict.fromkeys(line for lines in sorted(added) for line in lines[len(before) :])
+    return Said("\n".join([*before, *new]))
 
 
 def _nothing(value: Any) -> Any:

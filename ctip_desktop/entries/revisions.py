@@ -24,11 +24,11 @@ def ancestors(graph: Graph, revision: str) -> set[str]:
     return found
 
 
-def nearest_common_ancestor(graph: Graph, one: str, *others: str) -> str | None:
-    """Return the latest revision all of them build on, or None when they share none that is here.
+def nearest_common_ancestors(graph: Graph, one: str, *others: str) -> list[str]:
+    """Return the latest revisions all of them build on, in the order of their ids.
 
-    Where several are equally late (crossed merges), the smallest id is taken, so that every device takes the same.
+    That is one where they parted, none if they share none that is here, and several where merges crossed.
     """
     common = set.intersection(*(ancestors(graph, revision) for revision in (one, *others)))
     behind = {older for revision in common for parent in graph[revision] for older in ancestors(graph, parent)}
-    return min(common - behind, default=None)
+    return sorted(common - behind)

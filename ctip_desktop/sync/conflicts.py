@@ -1,11 +1,11 @@
 """Entries that stand in several versions: whose they are, at which questions they differ, what is settled by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ctip_desktop.entries.merging import Choices, Merged, State, merge
-from ctip_desktop.entries.revisions import nearest_common_ancestor
+from ctip_desktop.entries.revisions import nearest_common_ancestors
 from ctip_desktop.errors.conflicts import NotInConflict
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
@@ -40,7 +40,7 @@ class Conflict:
     Attributes:
         form: the form version that came last among those of the versions.
         base_at, base_number: when the revision they parted from was saved, and the how manieth it is; empty and 0 if
-            none is known.
+            none is known, or it was several.
         revisions: how many were ever saved.
         may_decide: whether this office may: the secretariat, or the entry's own if all versions are its own.
     """
@@ -55,7 +55,7 @@ class Conflict:
     sides: tuple[Side, ...]
     questions: tuple[Question, ...]
     may_decide: bool
-    base: State = field(repr=False)
+    parted: "Parting" = field(repr=False)
     states: tuple[State, ...] = field(repr=False)
 
     @property
@@ -75,7 +75,7 @@ class Conflict:
 
     def merged(self, choices: Choices | None = None) -> Merged:
         """Return the versions as one, as far as the choices settle them."""
-        return merge(self.base, self.states, choices, follows_in(self.form))
+        return merge(self.parted.state, self.states, choices, follows_in(self.form), self.parted.contested)
 
 
 @dataclass(frozen=True)
@@ -120,21 +120,21 @@ def conflict(reader: Reader, entry: str) -> Conflict:
     sides = sorted((_side(reader, by_hash[head]) for head in shown.heads), key=_rank)
     heads = [by_hash[side.revision] for side in sides]
     form = form_of(reader, heads)
-    base = parted_from(saved, heads)
-    base_state, states = State.of(base.record) if base else State(), tuple(State.of(one.record) for one in heads)
+    parted = parting(saved, heads, follows_in(form))
+    states = tuple(State.of(one.record) for one in heads)
     own = device(reader).office
     return Conflict(
         entry=shown.listed.id,
         number=shown.listed.number,
         office=shown.listed.office,
         form=form,
-        base_at=base.record.at if base else "",
-        base_number=saved.index(base) + 1 if base else 0,
+        base_at=parted.revision.record.at if parted.revision else "",
+        base_number=saved.index(parted.revision) + 1 if parted.revision else 0,
         revisions=len(saved),
         sides=tuple(sides),
-        questions=tuple(questions(form, base_state, states)),
+        questions=tuple(questions(form, parted.state, states, parted.contested)),
         may_decide=own == SECRETARIAT or {own} == {shown.listed.office, *(side.office for side in sides)},
-        base=base_state,
+        parted=parted,
         states=states,
     )
 
@@ -147,11 +147,33 @@ def form_of(reader: Reader, versions: Sequence[Saved]) -> Form:
     return form
 
 
-def parted_from(saved: Sequence[Saved], versions: Sequence[Saved]) -> Saved | None:
-    """Return the revision that versions parted from, None if they share none that is here."""
+@dataclass(frozen=True)
+class Parting:
+    """What versions parted from, as they are merged against it.
+
+    Attributes:
+        revision: the one it was; None where none is known, or where decisions crossed and it was several.
+        contested: places about which those several were decided differently, and so are to be decided again.
+    """
+
+    state: State
+    revision: Saved | None = None
+    contested: frozenset[str] = frozenset()
+
+
+def parting(saved: Sequence[Saved], versions: Sequence[Saved], follows: Callable[[str], bool]) -> Parting:
+    """Return what versions of an entry parted from."""
     graph = {one.hash: one.record.parents for one in saved}
-    base = nearest_common_ancestor(graph, *(one.hash for one in versions))
-    return next((one for one in saved if one.hash == base), None)
+    shared = nearest_common_ancestors(graph, *(one.hash for one in versions))
+    found = [one for one in saved if one.hash in shared]
+    if not found:
+        return Parting(State())
+    if len(found) == 1:
+        return Parting(State.of(found[0].record), found[0])
+    before = parting(saved, found, follows)
+    states = [State.of(one.record) for one in found]
+    merged = merge(before.state, states, follows=follows, contested=before.contested)
+    return Parting(merged.state, None, frozenset(one.place for one in merged.open))
 
 
 def _listed(reader: Reader, entry: str, form: str) -> Listed:

@@ -29,7 +29,7 @@ from ctip_desktop.store.roles import require
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader, Writer
-from ctip_desktop.sync.conflicts import Conflict, Side, conflict, form_of, parted_from
+from ctip_desktop.sync.conflicts import Conflict, Side, conflict, form_of, parting
 from ctip_desktop.sync.questions import Answer, Question, follows_in, questions, said_words
 
 _BETWEEN = " · "
@@ -116,11 +116,13 @@ def weigh(now: Conflict, choices: Choices, reason: str) -> tuple[Filled, dict[st
 def decision(reader: Reader, saved: Sequence[Saved], one: Saved) -> Decision:
     """Return what a revision of an entry that joins several decided; raise FormUnknown."""
     versions = [each for each in saved if each.hash in one.record.parents]
-    form, base = form_of(reader, [one]), parted_from(saved, versions)
-    base_state, states = State.of(base.record) if base else State(), [State.of(each.record) for each in versions]
-    asked = [each for each in questions(form, base_state, states) if each.disputed]
+    form = form_of(reader, [one])
+    follows = follows_in(form)
+    parted, states = parting(saved, versions, follows), [State.of(each.record) for each in versions]
+    asked = [each for each in questions(form, parted.state, states, parted.contested) if each.disputed]
     record = State.of(one.record)
-    disputed = {each.place: each for each in merge(base_state, states, follows=follows_in(form)).disputed}
+    merged = merge(parted.state, states, follows=follows, contested=parted.contested)
+    disputed = {each.place: each for each in merged.disputed}
     decided = tuple(_decided(form, record, each, disputed[each.place]) for each in asked)
     notes = (str(one.record.about.get(_noted_at(each), {}).get("note", "")) for each in asked)
     reasons = (note.splitlines()[-1].partition(_BETWEEN)[2] for note in notes if note)

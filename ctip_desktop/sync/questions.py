@@ -1,6 +1,6 @@
 """What the versions of an entry say, question by question, in words: what a person decides, and what is settled."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -66,10 +66,12 @@ def follows_in(form: Form) -> Callable[[str], bool]:
     return follows
 
 
-def questions(form: Form, base: State, states: Sequence[State]) -> Iterator[Question]:
+def questions(
+    form: Form, base: State, states: Sequence[State], contested: Collection[str] = frozenset()
+) -> Iterator[Question]:
     """Yield all that any version answers, in form order and the language in force; what is calculated is left out."""
     follows = follows_in(form)
-    merged = merge(base, states, follows=follows)
+    merged = merge(base, states, follows=follows, contested=contested)
     words = PlacedWords([form], [merged.state.answers, *(state.answers for state in (*states, base))])
     disputed = {one.place: one for one in merged.disputed}
     within = tuple(f"{one.place}/" for one in merged.disputed if one.kind == "row")

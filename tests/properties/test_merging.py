@@ -165,3 +165,15 @@ def rows_at(state: State, path: str) -> list[Mapping[str, Any]]:
             return list(found)
         scope = next((each for each in found if each["_id"] == row), {})
     return []
+
+
+@given(states(), states(), states())
+def test_where_nothing_before_can_be_believed_every_answer_that_differs_is_asked_about(
+    base: State, one: State, other: State
+) -> None:
+    paths = {*leaves(base), *leaves(one), *leaves(other)}
+    rows = {path.rpartition("/")[0] for path in paths}
+    merged = merge(base, [one, other], contested=paths | rows | {row.rpartition("/")[0] for row in rows})
+    for path in paths:
+        if said(one, path) != said(other, path) and said(base, path) != (None, None):
+            assert in_question(merged, path)

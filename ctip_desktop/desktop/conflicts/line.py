@@ -37,7 +37,8 @@ class QuestionLine(QWidget):
         self.boxes: list[AnswerBox] = []
         for number, (whose, answer) in enumerate(zip(sides, question.sides, strict=True)):
             self._add(AnswerBox(number + 1, f"{question.label} · {whose}", answer, self))
-        self.other = AnswerBox(len(sides) + 1, f"{question.label} · {_('another answer')}", Answer(""), self)
+        another = _("another answer")
+        self.other = AnswerBox(len(sides) + 1, f"{question.label} · {another}", Answer(""), self)
         self._add(self.other)
         self.other.hide()
         self._covered = False

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ctip_desktop.entries.merging import Disputed, Said, State, merge
-from ctip_desktop.entries.revisions import nearest_common_ancestor
+from ctip_desktop.entries.revisions import nearest_common_ancestors
 
 A, B, C, D = ("a" * 32, "b" * 32, "c" * 32, "d" * 32)
 
@@ -56,15 +56,18 @@ def test_remarks_about_the_same_answer_join() -> None:
     assert merge(base, [one, other]).state.about == {"/age": {"source": "court", "verified": True}}
 
 
-def test_two_notes_on_one_question_are_asked_about_and_one_stays_whatever_the_answer() -> None:
-    base = State({"age": 16})
-    one, other = State({"age": 17}, {"/age": {"note": "x"}}), State({"age": 18}, {"/age": {"note": "y"}})
-    assert [(one.place, one.kind) for one in merge(base, [one, other]).open] == [
-        ("/age", "answer"),
-        ("/age#note", "remark"),
-    ]
-    merged = merge(base, [one, State({"age": 18})], {"/age": 1}).state
-    assert (merged.answers, merged.about) == ({"age": 18}, {"/age": {"note": "x"}})
+def test_notes_that_were_added_to_are_joined_whatever_the_answer() -> None:
+    base = State({"age": 16}, {"/age": {"note": "w"}})
+    one = State({"age": 17}, {"/age": {"note": "w\ny"}})
+    other = State({"age": 18}, {"/age": {"note": "w\nx"}})
+    merged = merge(base, [one, other], {"/age": 1}).state
+    assert (merged.answers, merged.about) == ({"age": 18}, {"/age": {"note": "w\nx\ny"}})
+
+
+def test_a_note_two_versions_wrote_anew_is_asked_about() -> None:
+    base = State({"age": 16}, {"/age": {"note": "w"}})
+    one, other = State({"age": 16}, {"/age": {"note": "x"}}), State({"age": 16}, {"/age": {"note": "y"}})
+    assert [(one.place, one.kind) for one in merge(base, [one, other]).open] == [("/age#note", "remark")]
 
 
 def test_rows_of_both_are_kept_and_answers_go_by_the_id_of_the_row() -> None:
@@ -113,5 +116,16 @@ def test_a_choice_where_nothing_can_be_chosen_is_told() -> None:
 
 def test_three_versions_part_from_what_all_build_on() -> None:
     graph: dict[str, list[str]] = {"0": [], "1": ["0"], "2": ["1"], "3": ["1"], "4": ["0"]}
-    assert nearest_common_ancestor(graph, "2", "3") == "1"
-    assert nearest_common_ancestor(graph, "2", "3", "4") == "0"
+    assert nearest_common_ancestors(graph, "2", "3") == ["1"]
+    assert nearest_common_ancestors(graph, "2", "3", "4") == ["0"]
+
+
+def test_what_was_decided_twice_and_differently_is_asked_about_again() -> None:
+    """Against either of the versions that were decided between, only one decision would have changed anything."""
+    first, second = State({"age": 16, "victim": [row(A)]}), State({"age": 17})
+    contested = frozenset({"/age", f"/victim[{A}]"})
+    assert merge(first, [first, second], contested=contested).open == (
+        Disputed("/age", "answer", Said(16), (Said(16), Said(17))),
+        Disputed(f"/victim[{A}]", "row", Said(row(A)), (Said(row(A)), Said(None))),
+    )
+    assert merge(first, [second, second], contested=contested).state == second

@@ -2,7 +2,7 @@
 
 import random
 
-from ctip_desktop.entries.revisions import ancestors, heads, nearest_common_ancestor
+from ctip_desktop.entries.revisions import ancestors, heads, nearest_common_ancestors
 
 LINE = {"a": [], "b": ["a"], "c": ["b"]}
 FORK = {"a": [], "b": ["a"], "c": ["b"], "d": ["b"], "e": ["d"]}
@@ -31,7 +31,7 @@ def test_order_of_arrival_changes_nothing() -> None:
     for _ in range(20):
         random.shuffle(arrivals)
         assert heads(dict(arrivals)) == ["c", "e"]
-        assert nearest_common_ancestor(dict(arrivals), "c", "e") == "b"
+        assert nearest_common_ancestors(dict(arrivals), "c", "e") == ["b"]
 
 
 def test_ancestors_are_followed_through_merges() -> None:
@@ -40,12 +40,12 @@ def test_ancestors_are_followed_through_merges() -> None:
 
 
 def test_the_nearest_common_ancestor_of_a_line_is_the_older_one() -> None:
-    assert nearest_common_ancestor(LINE, "a", "c") == "a"
+    assert nearest_common_ancestors(LINE, "a", "c") == ["a"]
 
 
-def test_crossed_merges_give_every_device_the_same_ancestor() -> None:
-    assert nearest_common_ancestor(CROSSED, "d", "e") == "b"
+def test_crossed_merges_share_several_ancestors() -> None:
+    assert nearest_common_ancestors(CROSSED, "d", "e") == ["b", "c"]
 
 
 def test_strangers_share_no_ancestor() -> None:
-    assert nearest_common_ancestor({"a": [], "b": []}, "a", "b") is None
+    assert nearest_common_ancestors({"a": [], "b": []}, "a", "b") == []

@@ -226,3 +226,21 @@ def test_a_row_one_took_out_and_the_other_changed_stays_or_goes_as_decided(count
         assert told.reason == "x"
         edit(country.secretariat, entry, {"/court": "y"})
         assert shown_at(country.secretariat, entry).about["/victim"] == shown.about["/victim"]
+
+
+def test_two_decisions_that_differ_are_a_conflict_about_just_that(country: Country) -> None:
+    with second_device(country) as second:
+        entry = a_case(country.province).entry
+        carry(country.province, second, country.folder / "1")
+        part(country.province, second, entry)
+        carry(second, country.province, country.folder / "2")
+        carry(country.province, second, country.folder / "3")
+        for office, side in ((country.province, 0), (second, 1)):
+            choices = all_of(office, entry, 0) | {"/court": side}
+            decide(office.store, OFFICER, at(office, entry), choices, f"x{side}")
+        carry(second, country.province, country.folder / "4")
+        found = at(country.province, entry)
+        assert [one.place for one in found.disputed] == ["/court"]
+        assert found.base_number == 0
+        decide(country.province.store, OFFICER, found, all_of(country.province, entry, 1), "y")
+        assert shown_at(country.province, entry).answers["court"] == COURTS[1]
