@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctip_desktop.forms.offices import offices
-from ctip_desktop.i18n import _, language
+from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.reports.book.workbook import FACES, without_day
 from ctip_desktop.reports.completeness import Completeness
@@ -44,7 +44,7 @@ def _by_office(sheet: Worksheet, found: Completeness, columns: Sequence[Period])
         states = {cell.owed.period.code: cell.state for cell in row.cells}
         rows.append([row.office, _name(row.office), *_states(states, columns), *_share(row.share)])
     shares = [found.months.get(month.code) for month in columns]
-    spoken = [_("{done} of {due}").format(done=share.done, due=share.due) if share else "" for share in shares]
+    spoken = [_("{done} of {due}").format(done=figure(share.done), due=figure(share.due)) if share else "" for share in shares]
     rows.append(["", _("All"), *spoken, *_share(found.share)])
     _fill(sheet, found, heads, rows, [_NARROW, _WIDE, *[_MONTH] * len(columns), *[_NARROW] * 3], strong=len(rows))
     for row_number in range(5, 5 + len(rows)):
@@ -78,7 +78,7 @@ def _fill(
     face = FACES[language()]
     title = _("Completeness")
     sheet.cell(1, 1, f"{title} – {found.period.label()}").font = Font(face, 13, bold=True)
-    as_of = _("As of {day}").format(day=found.today.isoformat())
+    as_of = _("As of {day}").format(day=figure(found.today.isoformat()))
     sheet.cell(2, 1, as_of).font = Font(face, 10)
     for down, values in enumerate((heads, *rows), start=4):
         for across, value in enumerate(values, start=1):
