@@ -81,6 +81,36 @@ def report(settings: Settings, period: str, office: str | None, out: Path, user:
 
 @command.command()
 @click.argument("period", metavar="PERIOD")
+@click.option("--office", metavar="NN", help="Of this office; by default of this device's own.")
+@OUT
+@user_option
+@json_option
+@click.pass_obj
+def statement(settings: Settings, period: str, office: str | None, out: Path, user: str | None, as_json: bool) -> None:
+    """Print the statement of a PERIOD: the version made last, of another office the one that holds."""
+    from ctip_desktop.cli.gathering import parse_office
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.documents.report import print_report
+    from ctip_desktop.errors.reports import StatementMissing
+    from ctip_desktop.reports.laying_out import lay_out
+    from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.reports.statements import holding, versions
+    from ctip_desktop.store.device import device
+
+    asked, named = parse_period(period), parse_office(office) if office else None
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        own = device(reader).office
+        found = versions(reader, named or own, asked.code)
+    if not found:
+        raise StatementMissing(named or own, asked.code)
+    version = (holding(found) if named not in (None, own) else None) or found[-1]
+    carried = version.answers.get("carried", ())
+    rows = [row for row in carried if isinstance(row, dict)] if isinstance(carried, list) else []
+    _deliver(print_report(lay_out(version.declared, asked, version.number, rows)), out, [], as_json)
+
+
+@command.command()
+@click.argument("period", metavar="PERIOD")
 @click.option("--office", metavar="NN", required=True, help="The office that is late, by its two digits.")
 @OUT
 @user_option

@@ -160,3 +160,39 @@ def test_what_is_not_there_is_said(province: Named, secretariat: Named, say: Say
     assert say(*province, "statement", "approve", "2026-06")[0] == 1
     assert "has not begun" in say(*province, "statement", "make", "2099-01")[2]
     assert "owes no statements" in say(*secretariat, "statement", "make", "2026-06")[2]
+
+
+def test_a_statement_is_printed_where_it_was_made_and_where_it_arrived(
+    offices: tuple[Named, Named, Named], tmp_path: Path, ask: Ask, say: Say, on: Any
+) -> None:
+    secretariat, one, _ = offices
+    on("2026-07-09")
+    put(ask, one, tmp_path)
+    paper = tmp_path / "june.pdf"
+    status, _, fault = say(*dara(one, "print", "statement", "2026-06", "-o", paper))
+    assert (status, paper.exists()) == (1, False)
+    assert "2026-06" in fault or "June 2026" in fault
+    ask(*dara(one, "statement", "make", "2026-06"))
+    ask(*dara(one, "statement", "approve", "2026-06"))
+    assert ask(*dara(one, "print", "statement", "2026-06", "-o", paper))["pages"] >= 1
+    send(ask, one, secretariat, tmp_path)
+    there = tmp_path / "there.pdf"
+    ask(*secretariat, "print", "statement", "2026-06", "--office", "01", "-o", there)
+    assert there.read_bytes() == paper.read_bytes()
+
+
+def test_a_quarter_is_declared_beside_its_months(
+    offices: tuple[Named, Named, Named], tmp_path: Path, ask: Ask, on: Any
+) -> None:
+    secretariat, one, _ = offices
+    on("2026-07-09")
+    put(ask, one, tmp_path)
+    made = ask(*dara(one, "statement", "make", "2026-Q2"))
+    assert (made["period"], made["nothing"]) == ("2026-Q2", False)
+    ask(*dara(one, "statement", "approve", "2026-Q2"))
+    send(ask, one, secretariat, tmp_path)
+    (shown,) = [each for each in ask(*secretariat, "statement", "show", "2026-Q2") if each["approved"]]
+    assert shown["number"] == made["number"]
+    found = ask(*secretariat, "report", "completeness", "--period", "2026-Q2")
+    states = {each["office"]: [cell["state"] for cell in each["cells"]] for each in found["offices"]}
+    assert states["01"] == ["overdue", "overdue", "in_part"]
