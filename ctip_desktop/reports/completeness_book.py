@@ -38,13 +38,22 @@ def make_matrix(found: Completeness) -> bytes:
 
 
 def _by_office(sheet: Worksheet, found: Completeness, columns: Sequence[Period]) -> None:
-    heads = [_("Code"), _("Office"), *(month.label() for month in columns), _("Complete"), _("Owed so far"), _("Per cent")]
+    heads = [
+        _("Code"),
+        _("Office"),
+        *(month.label() for month in columns),
+        _("Complete"),
+        _("Owed so far"),
+        _("Per cent"),
+    ]
     rows: list[list[Value]] = []
     for row in found.rows:
         states = {cell.owed.period.code: cell.state for cell in row.cells}
         rows.append([row.office, _name(row.office), *_states(states, columns), *_share(row.share)])
     shares = [found.months.get(month.code) for month in columns]
-    spoken = [_("{done} of {due}").format(done=figure(share.done), due=figure(share.due)) if share else "" for share in shares]
+    spoken = [
+        _("{done} of {due}").format(done=figure(share.done), due=figure(share.due)) if share else "" for share in shares
+    ]
     rows.append(["", _("All"), *spoken, *_share(found.share)])
     _fill(sheet, found, heads, rows, [_NARROW, _WIDE, *[_MONTH] * len(columns), *[_NARROW] * 3], strong=len(rows))
     for row_number in range(5, 5 + len(rows)):
