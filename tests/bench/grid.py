@@ -1,9 +1,11 @@
-"""How soon a grid of 1,000 victims in thirty columns is there, how fast it scrolls, and how fast it is typed in."""
+"""How soon a grid of 1,000 victims, or a border matrix of 1,000 rows, is there, scrolls, and takes what is typed."""
 
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -20,6 +22,7 @@ from ctip_desktop.desktop.form.opening import Opened
 from ctip_desktop.desktop.language import CatalogueTranslator, speak
 from ctip_desktop.forms.entering.sections import item_at
 from ctip_desktop.forms.filled import Filled
+from ctip_desktop.forms.form import Words
 from ctip_desktop.forms.installed import load
 from ctip_desktop.i18n import language
 from ctip_desktop.store.slots import User
@@ -39,7 +42,7 @@ def run() -> list[Result]:
     speak(application, "km", CatalogueTranslator())
     try:
         with _desk() as desk:
-            return [*_opened(application, desk), *_worked(application, desk)]
+            return [*_opened(application, desk), *_worked(application, desk), *_matrix(application, desk)]
     finally:
         speak(application, before, CatalogueTranslator())
 
@@ -77,17 +80,52 @@ def _worked(application: QApplication, desk: Desk) -> Iterator[Result]:
     application.processEvents()
 
 
+def _matrix(application: QApplication, desk: Desk) -> Iterator[Result]:
+    form = load("border_counts")
+    crossings = tuple(
+        replace(form.lists["movement"][0], name=f"m{number}", label=Words(f"ចលនា {number}", f"Crossing {number}"))
+        for number in range(ROWS)
+    )
+    form = replace(form, lists={**form.lists, "movement": crossings}).stamped()
+    counts = [
+        {"_id": f"{number:032x}", "movement": one.name, "people": number, "women": number // 2, "children": 3}
+        for number, one in enumerate(crossings)
+    ]
+
+    def entering() -> Entering:
+        filled = Filled(form, {"month": "2026-06-01", "count": counts})
+        return Entering(desk, Opened(filled, "e" * 32, "01"))
+
+    taken = min(_milliseconds(partial(_open, application, entering(), "/count")) for _ in range(3))
+    yield _result(f"border matrix of {ROWS:,} rows opened: made, shown, drawn", taken, OPENED)
+    read = min(_milliseconds(entering) for _ in range(3))
+    yield _result(f"border matrix of {ROWS:,} rows read and counted before it is opened", read, OPENED)
+    around = _open(application, entering(), "/count")
+    (panel,) = around.findChildren(GridPanel)
+    panel.table.go(0, 1)
+
+    def pressed(key: str) -> None:
+        press(key)
+        panel.table.viewport().repaint()
+
+    for key, way in (("PgDn", "down"), ("PgUp", "up again")):
+        pages = [_milliseconds(partial(pressed, key)) for _ in range(40)]
+        yield _result(f"border matrix scrolled a page {way}, p95", _p95(pages), PAGE)
+    around.deleteLater()
+    application.processEvents()
+
+
 def _type(application: QApplication, sign: str) -> None:
     type_text(sign)
     application.processEvents()
 
 
-def _open(application: QApplication, entering: Entering) -> QWidget:
+def _open(application: QApplication, entering: Entering, repeat: str = "/victim") -> QWidget:
     around = QWidget()
     around.resize(1052, 560)
     around.show()
     around.activateWindow()
-    panel = GridPanel(entering, item_at(entering.form, "/victim"), "/victim", parent=around)
+    panel = GridPanel(entering, item_at(entering.form, repeat), repeat, parent=around)
     panel.setGeometry(around.rect())
     panel.show()
     panel.enter()

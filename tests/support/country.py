@@ -59,6 +59,12 @@ def a_secretariat(folder: Path, kept: Iterable[Kept], key: bytes | None = None) 
     with store.writing() as writer:
         for name in FORMS:
             add_form(writer, load(name))
+    take_all_in(store, kept)
+    return store
+
+
+def take_all_in(store: Store, kept: Iterable[Kept]) -> None:
+    """Take in a log for each office with these entries; no office may have one yet."""
     by_office: dict[str, list[Kept]] = {}
     for one in kept:
         by_office.setdefault(one.office, []).append(one)
@@ -73,7 +79,6 @@ def a_secretariat(folder: Path, kept: Iterable[Kept], key: bytes | None = None) 
                 checked=check(lines, 1, NO_RECORD),
                 bundle="0" * 64,
             )
-    return store
 
 
 def _log(office: str, entries: Iterable[Kept]) -> Iterator[bytes]:
