@@ -244,6 +244,8 @@ class Counts:
 def _short(name: str) -> str:
     """Return what a figure is called below the figure it is a part of; nothing for those that are no parts."""
     words = {
+        "arrested_persons": _("Different persons"),
+        "victims_persons": _("Different persons"),
         "arrested_women": _("Women"),
         "arrested_minors": _("Minors"),
         "arrested_foreigners": _("Foreigners"),

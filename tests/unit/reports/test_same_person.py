@@ -252,3 +252,26 @@ def everyone(store: Store, yes: set[tuple[str, str]], offence: str = "") -> int:
             both = first[one], first[other]
             first = {entry: min(both) if group in both else group for entry, group in first.items()}
     return len({first[entry] for entry, answers in entries.items() if _counts(answers, offence)})
+
+
+def test_a_report_tells_below_a_figure_how_many_different_persons_it_is_of(province: Store) -> None:
+    from ctip_desktop.i18n import use_language
+    from ctip_desktop.reports.book.counts import Counts
+    from ctip_desktop.reports.book.gathering import gather
+
+    one, other = keep_victim(province), keep_victim(province)
+    keep_victim(province, v_name="កែវ ស្រីមុំ", v_sex="Feminine")
+    bring_up_to_date(province)
+    use_language("en")
+
+    def summary() -> list[tuple[str, int | None]]:
+        with province.reading() as reader:
+            book = gather(reader, parse_period("2026-S1"), TODAY)
+        rows = Counts(book).lines().rows
+        labels = [row.label for row in rows]
+        place = labels.index("Victims")
+        return [(row.label, getattr(row.cells[0], "value", None)) for row in rows[place : place + 2]]
+
+    assert summary() == [("Victims", 3), ("Women", 1)], "nobody is there twice, so nothing more is said"
+    decide_same(province, OFFICER, one, other, "yes", "x")
+    assert summary() == [("Victims", 3), ("Different persons", 2)]
