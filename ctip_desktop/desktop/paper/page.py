@@ -100,6 +100,8 @@ class PaperPage(Page):
 
         def show(paper: Paper) -> None:
             if wanted == self._wanted:
+                if self.paper is None and self.pages.zoom > 1:
+                    self.pages.zoom_to(1.0)
                 self.paper = paper
                 self.pages.show_paper(paper.data, paper.spots)
                 self.bar.say(lambda: _("As it will be printed"), "circle-check", "ok")

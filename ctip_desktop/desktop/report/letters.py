@@ -13,11 +13,13 @@ from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.paper.page import PaperPage, Sheaf
 from ctip_desktop.desktop.widgets.banner import EmptyState
+from ctip_desktop.desktop.widgets.facts import Facts
 from ctip_desktop.desktop.widgets.field import Field, Message
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
+from ctip_desktop.desktop.widgets.side_by_side import Pane, SideBySide
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.documents.letters import Letter, confirmation, print_letters
+from ctip_desktop.documents.letters import confirmation, print_letters
 from ctip_desktop.documents.typesetting.paper import Paper
 from ctip_desktop.forms.entering.typed import read_typed, shown
 from ctip_desktop.i18n import _, figure, language, ngettext
@@ -34,7 +36,64 @@ from ctip_desktop.reports.unconfirmed import (
 from ctip_desktop.store.transaction import Reader
 
 DAYS_TO_ANSWER = 15
+_MOST_FIGURES = 24
 _RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+Found = tuple[str, tuple[Unconfirmed, ...], tuple[Summed, ...]]
+"""An institution, the entries that rest on its word, and the figures they make."""
+
+
+class FiguresPane(Pane):
+    """Tells which figures were gathered in the name of the chosen institution, and from whom."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Text("", "heading", wrap=True)
+        self.second = Text("", "small", "text_2", wrap=True)
+        self.facts = Facts(_MOST_FIGURES, labels=11)
+        for part in (self.title, self.second, self.facts):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.show_found(None)
+
+    def show_found(self, found: Found | None) -> None:
+        """Show what was gathered; nothing before that was read."""
+        name, entries, sums = found or ("", (), ())
+        self.title.say(name or (lambda: _("Nothing is chosen.")))
+        told = ngettext("{count} entry to confirm", "{count} entries to confirm", len(entries))
+        self.second.say(told.format(count=figure(len(entries))) if found else "")
+        spoken = language()
+        self.facts.show_facts(
+            [
+                (
+                    one.label.said(spoken),
+                    _("{value} · {sources}").format(
+                        value=grouped(one.value), sources=", ".join(source.said(spoken) for source, _n in one.sources)
+                    ),
+                )
+                for one in sums[:_MOST_FIGURES]
+            ]
+        )
+
+
+class LettersPaper(PaperPage):
+    """The letters before they are printed; ← leads back to whom they are to, as it was marked."""
+
+    def __init__(self, desk: Desk, frame: Frame, sheaf: Sheaf, letters: "LettersPage") -> None:
+        super().__init__(desk, frame, sheaf, letters.origin)
+        self._period, self._origin = letters.period.code, letters.origin
+        self._marks, self._day = set(letters.rows.marks), letters.day.text()
+
+    def back(self) -> Callable[[], object]:
+        """Return the way to the institutions."""
+        return self._go_back
+
+    def _go_back(self) -> None:
+        page = LettersPage(self.desk, self.frame, self._period, self._origin)
+        page.rows.marks |= self._marks
+        page.day.setText(self._day)
+        self.frame.open(page)
 
 
 class LettersPage(Page):
@@ -48,20 +107,23 @@ class LettersPage(Page):
         self.name = back_to.name
         self.period = parse_period(period)
         self.asked: tuple[Institution, ...] = ()
-        self._back_to = back_to
+        self.origin = back_to
         self.rows = Rows(_columns(), marks=True, name=lambda: _("Institutions"))
         self.day = Field()
         self.day.setText(shown("date", (clock.today() + timedelta(DAYS_TO_ANSWER)).isoformat(), language()))
         self.day.setMaximumWidth(190)
         self._day_words = Text(lambda: _("Answer by"), "label")
         self.message = Message()
+        self.pane = FiguresPane()
         none = lambda: _("All that was gathered in the name of an institution is confirmed.")  # noqa: E731
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(EmptyState("mail", none))
         self._set_out()
         self.rows.marks_changed.connect(self._mark)
-        self.rows.row_opened.connect(lambda _key: self.print_letters())
+        self.rows.row_opened.connect(lambda _key: self._open_or_print())
+        self.sides.pane_moved.connect(self.keys_changed)
+        self.rows.row_chosen.connect(lambda _key: self._look())
         self.day.textChanged.connect(self._check_day)
 
     def title(self) -> str:
@@ -74,7 +136,7 @@ class LettersPage(Page):
 
     def back(self) -> Callable[[], object]:
         """Return the way back to the report."""
-        return lambda: self.frame.open(self._back_to)
+        return lambda: self.frame.open(self.origin)
 
     def header_actions(self) -> Sequence[Action]:
         """Return the letters to those that are marked, or to the chosen one."""
@@ -84,11 +146,14 @@ class LettersPage(Page):
 
     def keys(self) -> Sequence[Binding]:
         """Return what keys do in the list."""
-        return [
+        keys = [
             Binding("↑↓", lambda: _("choose a row"), None, in_strip=True),
             Binding("Space", lambda: _("mark several"), None, in_strip=True),
             Binding("Enter", lambda: _("show the letter"), None, in_strip=True),
         ]
+        if self.sides.is_over:
+            keys.append(Binding("Esc", lambda: _("back to the list"), self.sides.close_pane))
+        return keys
 
     def refresh(self) -> None:
         """Read who is to be asked."""
@@ -107,6 +172,7 @@ class LettersPage(Page):
             if day:
                 self.day.setText(shown("date", day.isoformat(), language()))
             self._show(self.asked)
+            self._look()
 
     def print_letters(self) -> None:
         """Show the letters as they will be printed."""
@@ -115,14 +181,14 @@ class LettersPage(Page):
             return
         period, office, today = self.period, self.desk.who.office, clock.today()
 
-        def show(found: list[tuple[str, tuple[Unconfirmed, ...], tuple[Summed, ...]]]) -> None:
-            def letters() -> list[Letter]:
-                return [
-                    confirmation(name, entries, period, answer_by, today, office, sums) for name, entries, sums in found
-                ]
-
+        def show(found: list[Found]) -> None:
             def make() -> Paper:
-                return print_letters(letters())
+                return print_letters(
+                    [
+                        confirmation(name, entries, period, answer_by, today, office, sums)
+                        for name, entries, sums in found
+                    ]
+                )
 
             sheaf = Sheaf(
                 lambda: names[0] if len(names) == 1 else _("Letters to confirm figures"),
@@ -132,14 +198,30 @@ class LettersPage(Page):
                 lambda: f"letters-{period.code}.pdf",
                 make,
             )
-            self.frame.open(PaperPage(self.desk, self.frame, sheaf, self._back_to))
+            self.frame.open(LettersPaper(self.desk, self.frame, sheaf, self))
 
-        def read(reader: Reader) -> list[tuple[str, tuple[Unconfirmed, ...], tuple[Summed, ...]]]:
-            return [
-                (name, unconfirmed(reader, name, period), gathered_for(reader, name, period, today)) for name in names
-            ]
+        self.desk.read(lambda reader: [self._read(reader, name) for name in names], show, owner=self)
 
-        self.desk.read(read, show, owner=self)
+    def _read(self, reader: Reader, name: str) -> Found:
+        return name, unconfirmed(reader, name, self.period), gathered_for(reader, name, self.period, clock.today())
+
+    def _open_or_print(self) -> None:
+        """Show the letter; where the pane is not beside the list, lay it over first."""
+        if not self.sides.open_pane():
+            self.print_letters()
+
+    def _look(self) -> None:
+        """Tell of the chosen institution."""
+        name = self.rows.present
+
+        def show(found: Found) -> None:
+            if name == self.rows.present:
+                self.pane.show_found(found)
+
+        if name:
+            self.desk.read(lambda reader: self._read(reader, name), show, owner=self)
+        else:
+            self.pane.show_found(None)
 
     def _set_out(self) -> None:
         asking = row(self._day_words, self.day, self.message, None, spacing=10)
@@ -150,7 +232,8 @@ class LettersPage(Page):
         column.addLayout(asking)
         column.addWidget(self._stack, 1)
         self.day.setAccessibleName(_("Answer by"))
-        self.body.addWidget(around, 1)
+        self.sides = SideBySide(around, self.pane)
+        self.body.addWidget(self.sides, 1)
 
     def _show(self, asked: tuple[Institution, ...]) -> None:
         self.asked = asked

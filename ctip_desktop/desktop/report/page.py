@@ -167,6 +167,7 @@ class ReportPage(Page):
 
     def leave(self) -> None:
         """Close what lies over the report."""
+        self._waited.stop()
         self.sides.close_pane()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -305,6 +305,16 @@ def test_institutions_are_asked_to_confirm_with_the_figures_gathered(
     assert shown.paper.pages == 4
     for said in ("ក្រសួងយុត្តិធម៌", "ក្រសួងមហាផ្ទៃ", "៣១ ខែកក្កដា" if language == "km" else "31 July 2026"):
         assert squeezed(said) in text
+    press("Esc")
+    settled()
+    again = frame.page
+    assert isinstance(again, LettersPage)
+    assert again.rows.marks == {"ក្រសួងយុត្តិធម៌", "ក្រសួងមហាផ្ទៃ"}
+    assert again.pane.title.text == "ក្រសួងយុត្តិធម៌"
+    assert any(said.text.startswith("២" if language == "km" else "2") for _label, said in again.pane.facts.pairs)
+    press("Esc")
+    settled()
+    assert frame.page is page
 
 
 def test_the_list_is_a_sound_model(page: ReportPage, settled: Settled, qtmodeltester: ModelTester) -> None:
