@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import state_words
-from ctip_desktop.reports.book.workbook import FACES, without_day
+from ctip_desktop.reports.book.workbook import FACES, print_across, without_day
 from ctip_desktop.reports.completeness import Completeness
 from ctip_desktop.reports.judging import Share
 from ctip_desktop.reports.owed import months
@@ -22,6 +22,7 @@ _EDGE = Side(style="thin", color="808080")
 _BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
 _GROUND = PatternFill("solid", fgColor="ECECEC")
 _WIDE, _MONTH, _NARROW = 26, 17, 9
+_HEADS_TALL = 42
 Value = str | int | float | None
 
 
@@ -99,6 +100,8 @@ def _fill(
                 cell.fill = _GROUND
     for place, wide in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = wide
+    sheet.row_dimensions[4].height = _HEADS_TALL
+    print_across(sheet)
     sheet.freeze_panes = sheet.cell(5, heads.index(found.rows[0].cells[0].owed.period.label()) + 1)
 
 

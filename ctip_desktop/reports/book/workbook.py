@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctip_desktop.i18n import _
@@ -21,6 +22,7 @@ _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _MOMENT = rb"1980-01-01T00:00:00Z"
 _EDGE = Side(style="thin", color="808080")
 _BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
+_A4 = 9
 _GROUND = PatternFill("solid", fgColor="ECECEC")
 
 
@@ -57,6 +59,7 @@ class _Sheet:
         self._sheet.column_dimensions["A"].width = 44
         for place in range(2, 12):
             self._sheet.column_dimensions[get_column_letter(place)].width = 15
+        print_across(self._sheet)
 
     def _say(self, text: str, *, bold: bool = False, size: int = 10) -> None:
         self._put(1, text, bold=bold, size=size)
@@ -103,11 +106,11 @@ class _Sheet:
 
     def _figures(self, row: Row, *, bold: bool) -> None:
         label = self._put(1, row.label, bold=bold)
-        label.alignment, label.border = Alignment(indent=row.level, wrap_text=True), _BORDER
+        label.alignment, label.border = Alignment(indent=row.level, wrap_text=True, vertical="center"), _BORDER
         for place, figure in enumerate(row.cells, start=2):
             cell = self._put(place, _value(figure), bold=bold)
             cell.number_format, cell.border = _format(figure), _BORDER
-            cell.alignment = Alignment(horizontal="right")
+            cell.alignment = Alignment(horizontal="right", vertical="center")
         self._row += 1
 
     def _put(self, place: int, value: str | int | float | None, *, bold: bool = False, size: int = 10) -> SheetCell:
@@ -134,6 +137,13 @@ def _format(figure: Figure) -> str:
 def _title(number: int, section: Section) -> str:
     """Return a sheet's name: no sign that spreadsheets forbid, and no longer than they take."""
     return sub(r"[\[\]:*?/\\]", " ", f"{number} {section.title}")[:31].strip()
+
+
+def print_across(sheet: Worksheet) -> None:
+    """Let a sheet be printed on A4 lying down, all its columns on one page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def without_day(data: bytes) -> bytes:
