@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ctip_desktop import clock
 from ctip_desktop.errors.intake import AnswerUnreadable
@@ -35,17 +36,17 @@ class FileRead:
     checked: tuple[Checked, ...]
     proposed: Mapping[str, object]
 
-    @property
+    @cached_property
     def good(self) -> tuple[Checked, ...]:
         """The entries that may be taken in."""
         return tuple(one for one in self.checked if one.good and not one.same)
 
-    @property
+    @cached_property
     def same(self) -> tuple[Checked, ...]:
         """The entries that say what one that is here says already; they are taken in if a person wants them again."""
         return tuple(one for one in self.checked if one.good and one.same)
 
-    @property
+    @cached_property
     def bad(self) -> tuple[Checked, ...]:
         """The entries that go back with their reasons."""
         return tuple(one for one in self.checked if not one.good)

@@ -79,8 +79,8 @@ class CheckStep(Step):
         self.unusual.show_count(sum(not one.plain for one in read.good))
         self.faulty.show_count(len(read.bad))
         self.same.show_count(len(read.same))
-        self._found = [reason for one in read.checked if not one.same for reason in one.reasons][:MOST]
-        self._found.sort(key=lambda reason: not reason.hard)
+        found = (reason for one in read.checked if not one.same for reason in one.reasons)
+        self._found = sorted(found, key=lambda reason: not reason.hard)[:MOST]
         self.reasons.setVisible(bool(self._found))
         self.whole.setVisible(bool(self._found))
         self._rest.setVisible(not self._found)

@@ -71,7 +71,7 @@ class TakingStep(Step):
         now = self.importing
         read, over = now.read, now.taken is not None
         self.told.setVisible(not over)
-        self._how.setVisible(not over)
+        self._how.setVisible(not over and read is not None and bool(read.good or read.same))
         self._back.setVisible(not over and read is not None and bool(read.bad))
         self.again.setVisible(read is not None and bool(read.same))
         self._result.setVisible(over)
@@ -88,12 +88,10 @@ class TakingStep(Step):
         if taken is None:
             return None
         count = len(taken.drafts) + len(taken.finals)
+        if not count:
+            return Banner("accent", lambda: _("Nothing was taken in; all rows went back."), self._file)
         said = ngettext("{count} entry is taken in.", "{count} entries are taken in.", count)
-        return Banner(
-            "ok",
-            lambda: said.format(count=figure(count)),
-            lambda: self.importing.book.file if self.importing.book else "",
-        )
+        return Banner("ok", lambda: said.format(count=figure(count)), self._file)
 
     def primary(self) -> Action:
         """Return taking in; then showing what was taken in."""
@@ -131,6 +129,9 @@ class TakingStep(Step):
         self.importing.finish(
             final=self.saved_as.value == _FINAL, again=self.again.isChecked(), rest=rest if read.bad else None
         )
+
+    def _file(self) -> str:
+        return self.importing.book.file if self.importing.book else ""
 
     def _count(self) -> int:
         read = self.importing.read
