@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 from ctip_desktop.desktop.moments import month_words, read_day
 from ctip_desktop.errors.forms import FormNotInstalled
-from ctip_desktop.forms import installed
+from ctip_desktop.forms import installed, secretariat_forms
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.problems import say_again
 from ctip_desktop.store.holdings import Held
@@ -26,10 +28,10 @@ def bundle_words(n: int | None) -> str:
 
 def form_words(form: str) -> str:
     """Return the title of a form; its name where this program has no such form."""
-    try:
-        return installed.load(form).title.said(language())
-    except FormNotInstalled:
-        return form
+    for forms in (installed, secretariat_forms):
+        with suppress(FormNotInstalled):
+            return forms.load(form).title.said(language())
+    return form
 
 
 def months_words(since: str, until: str) -> str:
@@ -65,16 +67,17 @@ def kind_words(kind: str) -> str:
 def outcome_words(outcomes: Sequence[Outcome]) -> str:
     """Return in sentences what became of the files of one taking in; empty for no files."""
     counts = Counter((one.state, one.arrival.kind) for one in outcomes)
-    records = sum(
-        (one.arrival.last or 0) - (one.arrival.first or 1) + 1
-        for one in outcomes
-        if one.state == "taken_in" and one.arrival.kind == "journal"
-    )
+    journals = [one.arrival for one in outcomes if one.state == "taken_in" and one.arrival.kind == "journal"]
+    # What the secretariat says comes whole each time, so that its count tells nothing of what is new.
+    others = [one for one in journals if one.office != SECRETARIAT]
+    records = sum((one.last or 0) - (one.first or 1) + 1 for one in others)
     told = []
     if records:
         told.append(_said(ngettext("{count} record came in.", "{count} records came in.", records), records))
     if count := counts["taken_in", "receipt"]:
         told.append(_said(ngettext("{count} receipt was taken in.", "{count} receipts were taken in.", count), count))
+    if len(others) < len(journals):
+        told.append(_("What the secretariat says of entries was taken in."))
     if counts["taken_in", "trust"]:
         told.append(_("The trust list was taken in."))
     states = Counter(one.state for one in outcomes)
