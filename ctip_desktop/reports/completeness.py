@@ -169,7 +169,7 @@ class _Known:
                 arrived=min((day for day, _version in days), default=None),
                 prepared=facts.prepared,
                 lacking=bool(lacking),
-                replaced=_figures(closed) != _figures(held),
+                replaced=closed is not held and _figures(closed) != _figures(held),
                 changed=self._touched.beyond(one.office, one.period, held.heads)
                 if held.declared.counted
                 else frozenset(),

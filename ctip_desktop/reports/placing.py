@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import orjson
 from sqlalchemy import text
 
 from ctip_desktop.entries.record import Record
@@ -102,7 +101,7 @@ def stood(reader: Reader, form: Form, floor: Mapping[str, int], within: Period |
     It is told of those beyond a floor only.
     """
     start, end = (f"{within.start:%Y-%m}", f"{within.end:%Y-%m}") if within else ("", FOREVER)
-    values = {"floor": _json(floor), "start": start, "end": end}
+    values = {"start": start, "end": end}
     for placing in placings(form):
         tables, dates = _joined(form, placing)
         began = f"substr({dates[placing.date]}, 1, 7)"
@@ -110,11 +109,10 @@ def stood(reader: Reader, form: Form, floor: Mapping[str, int], within: Period |
         query = (
             f"SELECT t0.{quoted(OFFICE)}, {began}, {ended}, e.log, max(e.seq)"  # noqa: S608 - quoted
             f" FROM {tables} JOIN entry e ON e.no = t0.{quoted(ENTRY)}"
-            " JOIN json_each(:floor) f ON f.key = e.log AND e.seq > f.value"
             f" WHERE {dates[placing.date]} < :end AND {ended} >= :start GROUP BY 1, 2, 3, 4"
         )
         for office, first, last, log, seq in reader.connection.execute(text(query), values):
-            if span := _span(placing, first, last):
+            if seq > floor.get(log, seq) and (span := _span(placing, first, last)):
                 yield Stood(office, form.name, span, log, seq)
 
 
@@ -184,10 +182,6 @@ def _rows(
         inner = f"{place}/{repeats[0]}[{row.get('_id', '')}]"
         if inner not in out:
             yield from _rows(row, repeats[1:], answers, inner, out)
-
-
-def _json(heads: Mapping[str, int]) -> str:
-    return orjson.dumps(dict(heads)).decode()
 
 
 def _span(placing: Placing, began: str, ended: str) -> Span | None:
