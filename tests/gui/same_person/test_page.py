@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.form.page import FormPage
@@ -143,6 +144,8 @@ def test_nothing_is_cut_or_without_a_name(
 ) -> None:  # fmt: skip
     look_and_language(code, dark=dark)
     settled()
+    for _ in range(3):  # what is said in another language is laid out when it is there
+        QApplication.processEvents()
     found = []
     theme = "-dark" if dark else ""
     for wide, high in ((1366, 696), (1093, 614)):
