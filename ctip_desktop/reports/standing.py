@@ -40,6 +40,8 @@ Stage = Literal[
 ]
 KindState = Literal["figures", "nothing", "not_kept", "entered", "missing"]
 _DECLARED: Mapping[str, KindState] = {FIGURES: "figures", NOTHING: "nothing", NOT_KEPT: "not_kept"}
+TOLD = 6
+"""Months over for which a person is reminded of a statement; the list of statements has all of them."""
 GONE = frozenset({"sent", "received", "received_late", "nothing"})
 """Stages after which nothing is left to be done here."""
 
@@ -117,7 +119,7 @@ def standing(reader: Reader, period: Period, today: date) -> Standing | None:
     return next(iter(standings(reader, [period], today)), None)
 
 
-def months_due(reader: Reader, today: date, most: int = 12) -> tuple[Period, ...]:
+def months_due(reader: Reader, today: date, most: int = TOLD) -> tuple[Period, ...]:
     """Return the months that are over, the latest first, at most so many: from the one before the first entry came."""
     begun = month_before(month_of(beginning(reader, today)))
     found: list[Period] = []

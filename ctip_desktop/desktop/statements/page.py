@@ -17,7 +17,7 @@ from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.periods import Period, parse_period
-from ctip_desktop.reports.standing import Standing, is_due
+from ctip_desktop.reports.standing import TOLD, Standing, is_due
 from ctip_desktop.store.transaction import Reader
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -138,7 +138,8 @@ class StatementsPage(Page):
         first = not self.standings
         self.standings, self._years = read
         if not self.kind.value and not self.year.value:
-            self.due = sum(is_due(one, clock.today()) for one in self.standings)
+            over = [one for one in self.standings if one.period.end <= clock.today()]
+            self.due = sum(is_due(one, clock.today()) for one in over[:TOLD])
         self.rows.show_rows([_row(one) for one in self.standings])
         waiting = next((one.period.code for one in self.standings if is_due(one, clock.today())), "")
         if first and waiting and not self._come_back_to:
