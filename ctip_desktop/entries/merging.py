@@ -313,17 +313,18 @@ def _parted(path: str) -> tuple[str, str]:
     return scope, name
 
 
-def leaves(state: State) -> Iterator[str]:
-    """Yield the path of every answer of a state, special ones too."""
-    found = dict.fromkeys(_leaves(state.answers, ""))
-    yield from found
-    yield from (path for path, known in state.about.items() if known.get("special") and path not in found)
+def leaves(state: State) -> dict[str, Said]:
+    """Return every answer of a state by its path, special ones too, with what it rests on."""
+    known = {path: _only(about, ("special", *RESTS_ON)) for path, about in state.about.items()}
+    found = {path: Said(value, known.get(path, {})) for path, value in _leaves(state.answers, "")}
+    found |= {path: Said(None, rests) for path, rests in known.items() if rests.get("special") and path not in found}
+    return found
 
 
-def _leaves(scope: _Scope, place: str) -> Iterator[str]:
+def _leaves(scope: _Scope, place: str) -> Iterator[tuple[str, Any]]:
     for name, value in scope.items():
         if isinstance(value, list):
             for row in value:
                 yield from _leaves(row, f"{place}/{name}[{row[_ID]}]")
         elif name != _ID:
-            yield f"{place}/{name}"
+            yield f"{place}/{name}", value

@@ -1,7 +1,6 @@
 """Entries that stand in several versions: whose they are, at which questions they differ, what is settled by itself."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ctip_desktop.entries.merging import Choices, Merged, State, merge
@@ -117,7 +116,7 @@ def conflict(reader: Reader, entry: str) -> Conflict:
     by_hash = {one.hash: one for one in saved}
     if len(shown.heads) < 2:
         raise NotInConflict(shown.listed.number or entry)
-    sides = sorted((_side(reader, by_hash[head]) for head in shown.heads), key=_rank)
+    sides = _sides(reader, [by_hash[head] for head in shown.heads])
     heads = [by_hash[side.revision] for side in sides]
     form = form_of(reader, heads)
     parted = parting(saved, heads, follows_in(form))
@@ -176,27 +175,46 @@ def parting(saved: Sequence[Saved], versions: Sequence[Saved], follows: Callable
     return Parting(merged.state, None, frozenset(one.place for one in merged.open))
 
 
-def _listed(reader: Reader, entry: str, form: str) -> Listed:
-    count: int | None = None
-    with suppress(FormUnknown):
-        count = len(conflict(reader, entry).disputed)
+def _listed(reader: Reader, entry: str, form_name: str) -> Listed:
     shown, saved = show(reader, entry), history(reader, entry)
-    sides = sorted((_side(reader, one) for one in saved if one.hash in shown.heads), key=_rank)
-    offices = tuple(dict.fromkeys(side.office for side in sides))
-    since = max(side.at for side in sides)
-    return Listed(entry, shown.listed.number, form, shown.listed.office, offices, len(sides), count, since)
+    heads = [one for one in saved if one.hash in shown.heads]
+    form, count = latest_of(reader, [one.record.fv for one in heads]), None
+    if form:
+        follows = follows_in(form)
+        parted, states = parting(saved, heads, follows), [State.of(one.record) for one in heads]
+        count = len(merge(parted.state, states, follows=follows, contested=parted.contested).disputed)
+    return Listed(
+        entry=entry,
+        number=shown.listed.number,
+        form=form_name,
+        office=shown.listed.office,
+        offices=tuple(sorted({one.office for one in heads}, key=lambda office: (office == SECRETARIAT, office))),
+        versions=len(heads),
+        questions=count,
+        since=max(one.record.at for one in heads),
+    )
 
 
-def _side(reader: Reader, one: Saved) -> Side:
-    log = next(each for each in logs(reader) if each.id == one.log)
+def _sides(reader: Reader, heads: Sequence[Saved]) -> list[Side]:
+    """Return whose versions these are, the province's before the secretariat's, then by device."""
+    own, devices = device(reader), {log.id: log.device for log in logs(reader)}
     trusted = identity(reader).trust_list
     letters = {each.id: each.letter for each in trusted.devices} if trusted else {}
-    own = device(reader)
-    letter = own.letter if log.device == own.id else letters.get(log.device, "")
-    by = names(reader).get(one.record.by, "") if one.ours else ""
-    return Side(one.hash, one.office, letter, one.ours, by, one.record.at)
+    letters[own.id] = own.letter
+    named = names(reader)
+    sides = [
+        Side(
+            revision=one.hash,
+            office=one.office,
+            letter=letters.get(devices[one.log], ""),
+            ours=one.ours,
+            by=named.get(one.record.by, "") if one.ours else "",
+            at=one.record.at,
+        )
+        for one in heads
+    ]
+    return sorted(sides, key=_rank)
 
 
 def _rank(side: Side) -> tuple[bool, str, str, str]:
-    """Return where a version stands: the province's before the secretariat's, then by device."""
     return side.office == SECRETARIAT, side.office, side.letter, side.revision

@@ -7,7 +7,7 @@ from typing import Any
 
 from ctip_desktop.entries.merging import RESTS_ON, Disputed, Kind, Said, State, leaves, merge
 from ctip_desktop.forms.entering.answer_words import SPECIALS
-from ctip_desktop.forms.entering.placed_words import PlacedWords, answer_at
+from ctip_desktop.forms.entering.placed_words import PlacedWords
 from ctip_desktop.forms.entering.sections import item_at
 from ctip_desktop.forms.form import Form
 from ctip_desktop.i18n import N_, _, figure
@@ -75,9 +75,10 @@ def questions(
     words = PlacedWords([form], [merged.state.answers, *(state.answers for state in (*states, base))])
     disputed = {one.place: one for one in merged.disputed}
     within = tuple(f"{one.place}/" for one in merged.disputed if one.kind == "row")
-    settled = dict.fromkeys(path for state in (base, *states) for path in leaves(state) if not follows(path))
+    said = [leaves(state) for state in (base, *states)]
+    paths = dict.fromkeys(path for answers in said for path in answers if path not in disputed and not follows(path))
     told = [*disputed.values()]
-    told += [_settled(path, base, states) for path in settled if path not in disputed and not path.startswith(within)]
+    told += [_settled(path, said) for path in paths if not path.startswith(within)]
     for one in sorted(told, key=lambda one: (words.place(one.place.partition("#")[0]), one.place)):
         yield _question(form, words, one, disputed=one.place in disputed)
 
@@ -132,15 +133,10 @@ def _question(form: Form, words: PlacedWords, one: Disputed, *, disputed: bool) 
     )
 
 
-def _settled(path: str, base: State, states: Sequence[State]) -> Disputed:
-    """Return what the versions say at a place nobody has to decide about."""
-    before, *sides = (_said(state, path) for state in (base, *states))
+def _settled(path: str, said: Sequence[Mapping[str, Said]]) -> Disputed:
+    """Return what stood before and the versions say at a place nobody has to decide about."""
+    before, *sides = (answers.get(path, Said()) for answers in said)
     return Disputed(path, "answer", before, tuple(sides))
-
-
-def _said(state: State, path: str) -> Said:
-    about = {name: known for name, known in state.about.get(path, {}).items() if name != "note"}
-    return Said(answer_at(state.answers, path), about)
 
 
 def _taken(one: Disputed) -> int | None:

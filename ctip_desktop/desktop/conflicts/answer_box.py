@@ -9,14 +9,12 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.text import break_lines
-from ctip_desktop.i18n import _
+from ctip_desktop.i18n import _, language
 from ctip_desktop.sync.questions import Answer
 
 _SIDE, _CAP, _TICK, _ABOVE = 11, 20, 16, 10
 _LEFT = _SIDE + _CAP + 10
 _AROUND = _LEFT + 8 + _TICK + _SIDE
-_MOST = 12
-"""Lines of an answer that are shown at most."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -42,6 +40,7 @@ class AnswerBox(QRadioButton):
         self._whose = whose
         self._covered = False
         self._quiet = False
+        self._broken: tuple[object, tuple[list[str], list[str]]] | None = None
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say()
@@ -146,19 +145,25 @@ class AnswerBox(QRadioButton):
             draw(painter, at, line, "small", now.colour("text_2"))
 
     def _lines(self, room: int) -> list[str]:
-        lines = [
-            line
-            for part in (self.answer.words or _("no answer")).split("\n")
-            for line in break_lines(part, "strong", room - _AROUND)
-        ]
-        return lines if len(lines) <= _MOST else [*lines[: _MOST - 1], f"{lines[_MOST - 1]} …"]
+        return self._broken_at(room)[0]
 
     def _rests(self, room: int) -> list[str]:
-        return break_lines(self.answer.rests, "small", room - _AROUND) if self.answer.rests else []
+        return self._broken_at(room)[1]
+
+    def _broken_at(self, room: int) -> tuple[list[str], list[str]]:
+        """Return the lines of the answer and of what it rests on, kept until the width or the type is another."""
+        key = (room, look(), language())
+        if self._broken is None or self._broken[0] != key:
+            wide = room - _AROUND
+            said = (self.answer.words or _("no answer")).split("\n")
+            lines = [line for part in said for line in break_lines(part, "strong", wide)]
+            rests = break_lines(self.answer.rests, "small", wide) if self.answer.rests else []
+            self._broken = key, (lines, rests)
+        return self._broken[1]
 
     def _say(self) -> None:
+        self._broken = None
         said = _("covered") if self._covered else ", ".join(filter(None, (self.answer.words, self.answer.rests)))
         self.setText(_("{name}: {value}").format(name=self._whose, value=said or _("no answer")))
         self.setAccessibleName(self.text())
-        self.setToolTip("" if self._covered or self.answer.words.count("\n") < _MOST else self.answer.words)
         self.update()

@@ -8,6 +8,9 @@ from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.sync.conflicts import Conflict
 from ctip_desktop.sync.questions import Answer, Question, said_words, unanswered
 
+MOST = 300
+"""Questions nobody has to decide that are shown at most."""
+
 
 class Choosing:
     """The choices about one conflict, by the place of each question.
@@ -27,9 +30,16 @@ class Choosing:
     @property
     def questions(self) -> Sequence[Question]:
         """The questions that are shown."""
-        shown = [one for one in self.conflict.questions if self.everything or self.is_open(one)]
+        settled = [one.place for one in self.conflict.questions if not self.is_open(one)]
+        too_many = set(settled[MOST:] if self.everything else settled)
+        shown = [one for one in self.conflict.questions if one.place not in too_many]
         places = {one.place for one in self.conflict.questions}
         return [*shown, *(one for place, one in self._added.items() if place not in places)]
+
+    @property
+    def left_out(self) -> int:
+        """How many questions are not shown although all are asked for."""
+        return len(self.conflict.questions) - len(self.questions) if self.everything else 0
 
     @property
     def count(self) -> int:

@@ -20,7 +20,7 @@ from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.entries.merging import Choice, Said
 from ctip_desktop.errors.conflicts import ConflictChanged, DecisionFaulty, NotInConflict
-from ctip_desktop.i18n import _, figure, language
+from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.sync.conflicts import Conflict, conflict, entries_in_conflict
@@ -50,15 +50,13 @@ class ComparisonPage(Page):
         self._recording = False
         self._fault: Exception | None = None
         self.table = ComparisonTable()
-        self.joined = Text(
-            lambda: _("Nothing is disputed: each question was changed in one version only."), "body", wrap=True
-        )
+        self.below = Text("", "body", "text_2", wrap=True)
         self.reason = ReasonPanel()
         self.body.addWidget(self.table, 1000)
-        self.body.addWidget(self.joined)
+        self.body.addWidget(self.below)
         self.body.addWidget(self.reason)
         self.body.addStretch(1)
-        for part in (self.table, self.joined, self.reason):
+        for part in (self.table, self.below, self.reason):
             part.hide()
         self.table.taken.connect(self._take_box)
         self.table.moved.connect(self.keys_changed)
@@ -121,6 +119,8 @@ class ComparisonPage(Page):
             Binding("←", lambda: _("to the left"), lambda: self.table.step_aside(-1)),
             Binding("Enter", lambda: _("take this one"), self._take_present),
             Binding("0", lambda: _("leave it open again"), self._leave_open),
+            Binding("PgDn", lambda: _("further down"), lambda: self.table.scroll(1)),
+            Binding("PgUp", lambda: _("further up"), lambda: self.table.scroll(-1)),
             *bindings,
         ]
 
@@ -228,7 +228,8 @@ class ComparisonPage(Page):
         self.table.show_questions(choosing, [whose(now, side) for side in now.sides])
         self.table.cover(not self.frame.names.shown(self))
         self.table.setVisible(bool(choosing.questions))
-        self.joined.setVisible(not choosing.count)
+        self.below.say(_below(choosing))
+        self.below.setVisible(bool(self.below.text))
         self.reason.show_progress(choosing.done, choosing.count)
 
     def _show_banner(self) -> None:
@@ -256,7 +257,7 @@ class ComparisonPage(Page):
         if self._fault:
             self._fault = None
             self._show_banner()
-        self.table.show_choices(choosing)
+        self.table.show_choice(choosing, question.place)
         self.reason.show_progress(choosing.done, choosing.count)
         if choice is not None:
             self._go_on(question.place)
@@ -366,3 +367,11 @@ class ComparisonPage(Page):
         if page is self:
             self.table.cover(not self.frame.names.shown(self))
             self.header_changed.emit()
+
+
+def _below(choosing: Choosing) -> str:
+    """Return what is said below the table: that nothing is disputed, or how many questions are not shown."""
+    if not choosing.count and not choosing.everything:
+        return _("Nothing is disputed: each question was changed in one version only.")
+    left = choosing.left_out
+    return ngettext("and {count} more", "and {count} more", left).format(count=figure(left)) if left else ""

@@ -14,7 +14,6 @@ from ctip_desktop.sync.questions import Answer, Question
 
 _BETWEEN = 6
 _BESIDE = 4
-_MOST = 6
 
 
 class QuestionLine(QWidget):
@@ -134,5 +133,4 @@ class QuestionLine(QWidget):
 
     def _before(self, at: Measures) -> list[str]:
         words = self.question.before.words or "–"
-        lines = [line for part in words.split("\n") for line in break_lines(part, "small", at.before_wide)]
-        return lines if len(lines) <= _MOST else [*lines[: _MOST - 1], f"{lines[_MOST - 1]} …"]
+        return [line for part in words.split("\n") for line in break_lines(part, "small", at.before_wide)]

@@ -16,7 +16,7 @@ from ctip_desktop.entries.record import SPECIALS
 from ctip_desktop.forms.entering.answer_words import SPECIALS as WORDS
 from ctip_desktop.forms.entering.sections import item_at
 from ctip_desktop.forms.filled import Filled
-from ctip_desktop.i18n import _
+from ctip_desktop.i18n import _, language
 from ctip_desktop.sync.conflicts import Conflict
 from ctip_desktop.sync.questions import Question
 
@@ -40,8 +40,10 @@ class OtherAnswer(Panel):
         self._remark = question.place.partition("#")[2]
         self._field: Field | None = None
         self.row: QuestionRow | None = None
-        self.column.addWidget(Text(question.label, "small_strong", "text_2", wrap=True))
-        if self._remark:
+        item = None if self._remark else item_at(conflict.form, self._path)
+        if item is None or " ".join(item.label.said(language()).split()) != question.label:
+            self.column.addWidget(Text(question.label, "small_strong", "text_2", wrap=True))
+        if item is None:
             self._field = Field()
             self._field.setAccessibleName(question.label)
             self.column.addWidget(self._field)
@@ -49,7 +51,7 @@ class OtherAnswer(Panel):
         filled.know(self._path, None)
         filled.set(self._path, None)
         self._scratch = Scratch(desk, Opened(filled, conflict.entry, conflict.office), self)
-        self.row = QuestionRow(self._scratch, item_at(conflict.form, self._path), self._path)
+        self.row = QuestionRow(self._scratch, item, self._path)
         self.row.filled_up.connect(self.take)
         self.column.addWidget(Alone(self.row))
 

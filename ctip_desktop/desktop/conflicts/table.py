@@ -159,12 +159,19 @@ class ComparisonTable(QWidget):
             self.go_to(place, column)
 
     def show_choices(self, choosing: Choosing) -> None:
-        """Show what is chosen."""
+        """Show what is chosen about every question."""
         for line in self.lines:
-            one = line.question
-            quiet = not one.disputed and one.place not in choosing.choices
-            line.show_choice(choosing.chosen(one), choosing.other(one), quiet=quiet)
+            _show_choice(line, choosing)
         self.fit()
+
+    def show_choice(self, choosing: Choosing, place: str) -> None:
+        """Show what is chosen about the question at a place."""
+        line = next((line for line in self.lines if line.question.place == place), None)
+        if line:
+            boxes = len(line.shown_boxes)
+            _show_choice(line, choosing)
+            if len(line.shown_boxes) != boxes or line.shown_boxes[-1].digit > self._versions:
+                self.fit()
 
     def cover(self, covered: bool) -> None:
         """Cover what may tell who a person is, or show it."""
@@ -195,6 +202,11 @@ class ComparisonTable(QWidget):
         if present:
             column = max(0, min(_column(present) + by, len(present.shown_boxes) - 1))
             focus(present.shown_boxes[column])
+
+    def scroll(self, by: int) -> None:
+        """Scroll by a page, down or up: an answer may be higher than there is room."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + by * self._scroll.viewport().height() * 3 // 4)
 
     def box(self, place: str, number: int) -> AnswerBox:
         """Return a box: a version's of a question, by its number from 0."""
@@ -251,6 +263,12 @@ class ComparisonTable(QWidget):
         if line:
             self._scroll.ensureVisible(0, line.y() + line.height(), 0, 8)
             self._scroll.ensureVisible(0, line.y(), 0, 8)
+
+
+def _show_choice(line: QuestionLine, choosing: Choosing) -> None:
+    one = line.question
+    quiet = not one.disputed and one.place not in choosing.choices
+    line.show_choice(choosing.chosen(one), choosing.other(one), quiet=quiet)
 
 
 def _column(line: QuestionLine | None) -> int:

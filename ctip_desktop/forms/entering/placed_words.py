@@ -23,7 +23,9 @@ class PlacedWords:
 
     def __init__(self, forms: Sequence[Form], answers: Sequence[Mapping[str, Any]]) -> None:
         self._forms = forms
-        self._answers = answers
+        self._numbers: dict[str, int] = {}
+        for each in reversed(answers):
+            self._numbers |= _numbered(each)
         self._order = {placed.path: place for form in forms[:1] for place, placed in enumerate(form.placed)}
 
     def find(self, path: str) -> Placed | None:
@@ -46,7 +48,7 @@ class PlacedWords:
             words = " ".join(label.said(language()).split()) if label else step[1]
             if step[2]:
                 at = f"{at}[{step[2]}]"
-                number = self._number(at)
+                number = self._numbers.get(step[2], 0)
                 words = _("{repeat}, row {row}").format(repeat=words, row=figure(number)) if number else words
             said.append(words)
         return " · ".join(said)
@@ -70,13 +72,8 @@ class PlacedWords:
             places.append(self._order.get(_ROWS.sub("", at), len(self._order)))
             if step[2]:
                 at = f"{at}[{step[2]}]"
-                places.append(self._number(at))
+                places.append(self._numbers.get(step[2], 0))
         return tuple(places), path
-
-    def _number(self, row: str) -> int:
-        """Return which row of its repeat it is, in the first version that has it; 0 if none has."""
-        found = (row_number(answers, row) for answers in self._answers)
-        return next((number for number in found if number), 0)
 
 
 def row_number(answers: Mapping[str, Any], path: str) -> int:
@@ -92,6 +89,16 @@ def answer_at(answers: Mapping[str, Any], path: str) -> object:
         return answers.get(name)
     rows, row_id = _rows_at(answers, row)
     return next((one.get(name) for one in rows if one.get("_id") == row_id), None)
+
+
+def _numbered(scope: Mapping[str, Any]) -> dict[str, int]:
+    """Return which row of its repeat each row is, by its id, counted from 1."""
+    found: dict[str, int] = {}
+    for rows in scope.values():
+        for number, row in enumerate(rows if isinstance(rows, list) else (), 1):
+            found[row["_id"]] = number
+            found |= _numbered(row)
+    return found
 
 
 def _rows_at(answers: Mapping[str, Any], path: str) -> tuple[_Rows, str]:

@@ -6,7 +6,9 @@ import pytest
 
 from ctip_desktop.desktop.conflicts.page import ConflictsPage
 from tests.gui.conflicts.conftest import compared
+from tests.support.disputes import a_case, carry, edit, part, second_device
 from tests.support.gui import press, shoot, type_text
+from tests.support.offices import Country
 from tests.support.seats import Seat
 from tests.support.seen import faults, unnamed
 
@@ -52,3 +54,36 @@ def test_nothing_is_cut_off(
     press("Ctrl+L")
     found += look_at("all")
     assert not found, "\n".join(found)
+
+
+THREE = [("km", (1366, 696), False), ("en", (1093, 614), False), ("km", (1366, 696), True)]
+
+
+@pytest.mark.parametrize(("code", "size", "large"), THREE)
+def test_three_versions_stand_beside_each_other(
+    country: Country, seat: Seat, look_and_language: Callable[..., None], code: str, size: tuple[int, int], large: bool
+) -> None:
+    province, secretariat = country.province, country.secretariat
+    with second_device(country) as second:
+        entry = a_case(province).entry
+        carry(province, secretariat, country.folder / "1")
+        second.take(country.folder / "1")
+        part(province, secretariat, entry)
+        long = {"/court": "សាលាដំបូងបាត់ដំបង", "/summary": "អង្គហេតុ " * 40, "/victim[1]/v_name": "ស្រី លឿត"}
+        edit(second, entry, long)
+        edit(province, entry, {"/summary": "អង្គហេតុខ្លី"})
+        carry(province, secretariat, country.folder / "2")
+        carry(second, secretariat, country.folder / "3")
+    seat.show(ConflictsPage(seat.desk, seat.frame))
+    look_and_language(code, large=large)
+    seat.window.resize(*size)
+    for _ in range(3):
+        seat.settle()
+    press("Enter")
+    assert len(compared(seat).table.lines[0].boxes) == 4
+    press("3")
+    press("Ctrl+H")
+    for _ in range(3):
+        seat.settle()
+    shoot(seat.window, f"conflict-three-{code}-{size[0]}{'-large' if large else ''}")
+    assert faults(seat.window, lambda words: len(words) > 15) + unnamed(seat.window) == []
