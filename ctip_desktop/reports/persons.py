@@ -33,8 +33,8 @@ Again = dict[tuple[str, ...], Counter[Group]]
 def same_persons(reader: Reader) -> dict[Whose, Group]:
     """Return who is one with others, by what was decided, and by entries that name the entry of the same person.
 
-    Those decided to be different stay two even if a third is said to be one with both: then the three are told apart by
-    no figure, and the queue shows them.
+    Two who were told apart and are both said to be one with a third are one all the same, until somebody decides anew:
+    the queue shows them first.
     """
     decided = [pair for pair, settled in decisions(reader).items() if settled.verdict == "yes"]
     return groups_of([*decided, *_linked(reader)])

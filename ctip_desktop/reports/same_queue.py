@@ -42,7 +42,8 @@ class Candidate:
     """Two persons who may be one, or of whom that was decided.
 
     Args:
-        state: `possible`; `changed` since it was decided; `contradicted`: decisions disagree; else what was decided.
+        state: `possible`; `changed` since it was decided; `contradicted`: decisions disagree, or both are said to be
+            one with a third person; else what was decided.
     """
 
     one: Written
@@ -98,25 +99,25 @@ def _all(reader: Reader) -> list[Candidate]:
     for settled in told.values():
         one, other = (by_whose.get(whose) for whose in settled.pair)
         if one is not None and other is not None:
-            found[settled.pair] = _candidate(written[one], written[other], settled)
+            found[settled.pair] = _candidate(written[one], written[other], settled, groups)
     for first, second in pairs:
-        candidate = _candidate(written[first], written[second], None)
-        if candidate.pair not in found and not _one_already(candidate, groups):
+        candidate = _candidate(written[first], written[second], None, groups)
+        if candidate.pair not in found and not _are_one(candidate.pair, groups):
             found[candidate.pair] = candidate
     return sorted((one for one in found.values() if _is_told(one)), key=_place)
 
 
-def _candidate(one: Written, other: Written, settled: Settled | None) -> Candidate:
+def _candidate(one: Written, other: Written, settled: Settled | None, groups: Mapping[Whose, Whose]) -> Candidate:
     first, second = sorted((one, other), key=lambda each: (each.number, each.whose))
     known = {each.whose: each.hash for each in (one, other)}
     alike = likeness(first.person, second.person)
-    return Candidate(first, second, _state(settled, known), alike, settled)
+    return Candidate(first, second, _state(settled, known, groups), alike, settled)
 
 
-def _state(settled: Settled | None, known: Mapping[Whose, str]) -> State:
+def _state(settled: Settled | None, known: Mapping[Whose, str], groups: Mapping[Whose, Whose]) -> State:
     if settled is None:
         return "possible"
-    if settled.contradicted:
+    if settled.contradicted or (settled.verdict == "no" and _are_one(settled.pair, groups)):
         return "contradicted"
     if settled.verdict == "open":
         return "possible"
@@ -131,8 +132,9 @@ def _is_told(one: Candidate) -> bool:
     return one.alike.is_suggested or not (told_apart or taken_back)
 
 
-def _one_already(candidate: Candidate, groups: dict[Whose, Whose]) -> bool:
-    one, other = (groups.get(whose) for whose in candidate.pair)
+def _are_one(pair: Pair, groups: Mapping[Whose, Whose]) -> bool:
+    """Say whether two are one with each other, be it by way of others."""
+    one, other = (groups.get(whose) for whose in pair)
     return one is not None and one == other
 
 

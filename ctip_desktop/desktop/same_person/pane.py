@@ -61,7 +61,9 @@ class PairPane(Pane):
             ]
         )
         reasons = [one.reason for one in told if one.reason]
-        if pair.state == "contradicted":
+        if pair.state == "contradicted" and pair.settled and not pair.settled.contradicted:
+            self.note.say(lambda: _("They were told apart, yet both are said to be the same as a third person."))
+        elif pair.state == "contradicted":
             self.note.say(lambda: _("The offices decided differently, so nothing is decided. Nobody's word was lost."))
         elif pair.state == "changed":
             self.note.say(lambda: _("What was compared is no longer what it was. Look once more."))

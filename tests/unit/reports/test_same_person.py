@@ -275,3 +275,15 @@ def test_a_report_tells_below_a_figure_how_many_different_persons_it_is_of(provi
     assert summary() == [("Victims", 3), ("Women", 1)], "nobody is there twice, so nothing more is said"
     decide_same(province, OFFICER, one, other, "yes", "x")
     assert summary() == [("Victims", 3), ("Different persons", 2)]
+
+
+def test_two_told_apart_who_are_both_one_with_a_third_are_shown_as_a_contradiction(province: Store) -> None:
+    one, other, third = (keep_victim(province) for _ in range(3))
+    bring_up_to_date(province)
+    decide_same(province, OFFICER, one, other, "no", "x")
+    decide_same(province, OFFICER, one, third, "yes", "x")
+    assert states(province) == ["possible", "yes", "no"]
+    decide_same(province, OFFICER, other, third, "yes", "x")
+    assert states(province) == ["contradicted", "yes", "yes"]
+    decide_same(province, OFFICER, other, third, "no", "x")
+    assert states(province) == ["yes", "no", "no"]
