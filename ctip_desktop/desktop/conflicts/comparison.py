@@ -119,8 +119,8 @@ class ComparisonPage(Page):
             Binding("←", lambda: _("to the left"), lambda: self.table.step_aside(-1)),
             Binding("Enter", lambda: _("take this one"), self._take_present),
             Binding("0", lambda: _("leave it open again"), self._leave_open),
-            Binding("PgDn", lambda: _("further down"), lambda: self.table.scroll(1)),
-            Binding("PgUp", lambda: _("further up"), lambda: self.table.scroll(-1)),
+            Binding("PgDn", lambda: _("further down"), lambda: self.table.turn(1)),
+            Binding("PgUp", lambda: _("further up"), lambda: self.table.turn(-1)),
             *bindings,
         ]
 

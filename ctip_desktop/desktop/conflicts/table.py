@@ -203,7 +203,7 @@ class ComparisonTable(QWidget):
             column = max(0, min(_column(present) + by, len(present.shown_boxes) - 1))
             focus(present.shown_boxes[column])
 
-    def scroll(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """Scroll by a page, down or up: an answer may be higher than there is room."""
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + by * self._scroll.viewport().height() * 3 // 4)
