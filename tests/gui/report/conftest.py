@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,8 @@ from tests.support.country import Kept, a_secretariat, entries
 from tests.support.stores import DEVICE
 
 SOPHEA = User("5" * 32, "សុភា", "administrator")
+PUT_OFF = 300
+"""Milliseconds for which a page puts off at most what it does once nobody moves on."""
 NOW = datetime.fromisoformat("2026-07-08T10:42:00+07:00")
 
 
@@ -75,12 +78,15 @@ def desk(
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
-    """Wait until neither worker has anything more to do and its results are shown."""
+def settled(qtbot: QtBot, desk: Desk, window: Window) -> Callable[[], None]:
+    """Wait until neither worker has anything more to do, nothing is put off, and all results are shown."""
+
+    def is_busy() -> bool:
+        put_off = any(each.isActive() and each.interval() <= PUT_OFF for each in window.findChildren(QTimer))
+        return put_off or desk.background.busy or desk.papers.busy
 
     def wait() -> None:
-        qtbot.wait(90)  # a figure is looked at once nobody moves on
-        qtbot.waitUntil(lambda: not desk.background.busy and not desk.papers.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)
         QApplication.processEvents()
 
     return wait
