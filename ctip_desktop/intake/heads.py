@@ -57,6 +57,20 @@ def suggest(
     return FileMap(form.name, (best[1],))
 
 
+def unmatched_heads(form: Form, book: Book, sheet: str | None = None) -> FileMap:
+    """Return how a file is read whose heads name no question, so that a person can say what each column is.
+
+    The row with the most texts is taken for that of the heads. Raise NoHeads if there is none.
+    """
+    found = book.sheet(sheet) if sheet else next(iter(book.sheets), None)
+    texts = (
+        [sum(isinstance(cell, str) and cell != "" for cell in row) for row in found.rows[:_SEARCHED]] if found else []
+    )
+    if found is None or not any(texts):
+        raise NoHeads(book.file, form.name)
+    return suggest(form, book, found.name, heads=texts.index(max(texts)) + 1)
+
+
 def likely_form(forms: Iterable[Form], book: Book) -> Form | None:
     """Return the form whose questions the heads of a file are most like; None if they are like none.
 

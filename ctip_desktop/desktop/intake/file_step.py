@@ -34,7 +34,8 @@ _WIDEST, _MOST_OFFERED, _ROWS, _HEADS_TOLD = 820, 4, 20, 60
 
 def spreadsheet_kinds() -> str:
     """Return the kinds of files that can be read, as Qt's dialog writes them."""
-    return f"{_('Spreadsheets')} (*{' *'.join(SUFFIXES)})"
+    words = _("Spreadsheets")
+    return f"{words} (*{' *'.join(SUFFIXES)})"
 
 
 class FileStep(Step):

@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.intake.kept import CHECK, COLUMNS, FILE, WORDS, Kept
-from ctip_desktop.errors.intake import CheckingStopped, SpreadsheetMissing
+from ctip_desktop.errors.intake import CheckingStopped, NoHeads, SpreadsheetMissing
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.form import Form
 from ctip_desktop.intake.checking import Checker
-from ctip_desktop.intake.heads import likely_form, suggest
+from ctip_desktop.intake.heads import likely_form, suggest, unmatched_heads
 from ctip_desktop.intake.mapping import FileMap
 from ctip_desktop.intake.meanings import Unmatched, unmatched
 from ctip_desktop.intake.reading import FileRead, answered_paths, read_file
@@ -275,7 +275,10 @@ class Importing(QObject):
         self._work("look", lambda: self._suggest(book, form), take)
 
     def _suggest(self, book: Book, form: Form) -> FileMap:
-        return suggest(form, book, self.sheet or None, heads=self.heads or None)
+        try:
+            return suggest(form, book, self.sheet or None, heads=self.heads or None)
+        except NoHeads:
+            return unmatched_heads(form, book, self.sheet or None)
 
     def _take_suggestion(self, found: FileMap) -> None:
         self.settled = False
