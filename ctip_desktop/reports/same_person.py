@@ -98,7 +98,7 @@ def pair_of(one: Whose, other: Whose) -> Pair:
 
 
 def decisions(reader: Reader) -> dict[Pair, Settled]:
-    """Return all that was decided, by pair."""
+    """Return all that was decided, by pair; what an office says of persons of others is passed over."""
     if not reader.connection.scalar(text("SELECT count(*) FROM form WHERE name = :form"), {"form": FORM}):
         return {}
     found: dict[Pair, list[Decision]] = defaultdict(list)
@@ -116,6 +116,8 @@ def decisions(reader: Reader) -> dict[Pair, Settled]:
             )
         )
         pair = sides[0][0], sides[1][0]
+        if not _may_decide(office, pair):
+            continue
         found[pair].append(
             Decision(
                 pair=pair,
@@ -153,7 +155,7 @@ def decide_same(store: Store, user: User, one: Whose, other: Whose, verdict: Ver
     form = load(FORM)
     with store.writing() as writer:
         here = device(writer).office
-        if here != SECRETARIAT and {one.office, other.office} != {here}:
+        if not _may_decide(here, pair):
             raise NotYourPersons(here)
         add_form(writer, form)
         told = [_told(writer, each) for each in pair]
@@ -213,6 +215,10 @@ def _told(reader: Reader, whose: Whose) -> tuple[str, str, str]:
     if found is None:
         raise PersonUnknown(whose.entry)
     return found[0], found[1], found[2]
+
+
+def _may_decide(office: str, pair: Pair) -> bool:
+    return office == SECRETARIAT or {whose.office for whose in pair} == {office}
 
 
 def groups_of(pairs: Iterable[Pair]) -> dict[Whose, Whose]:

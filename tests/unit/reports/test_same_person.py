@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 from ctip_desktop.errors.reports import NotYourPersons, OnePersonTwice, PersonUnknown, ReasonMissing
 from ctip_desktop.errors.store import OfficerNeeded
 from ctip_desktop.forms.installed import load
+from ctip_desktop.forms.secretariat_forms import load as load_secretariats
 from ctip_desktop.reports.book.cube import Asked, read_cube
 from ctip_desktop.reports.book.gathering import OFFENCE
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.persons import same_persons
 from ctip_desktop.reports.same_person import Whose, decide_same, decisions, groups_of, pair_of
 from ctip_desktop.reports.same_queue import decided, queue
+from ctip_desktop.store.journal import append
+from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.layout import OFFICE
+from ctip_desktop.store.listing import show
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
 from tests.support.same import CLERK, OFFICER, an_office, keep_entry, keep_victim, of_number, tell_secretariat
@@ -287,3 +291,24 @@ def test_two_told_apart_who_are_both_one_with_a_third_are_shown_as_a_contradicti
     assert states(province) == ["contradicted", "yes", "yes"]
     decide_same(province, OFFICER, other, third, "no", "x")
     assert states(province) == ["yes", "no", "no"]
+
+
+def test_what_a_province_says_of_persons_of_others_decides_nothing(
+    province: Store, neighbour: Store, secretariat: Store
+) -> None:
+    """Its own program does not let it; a changed one could."""
+    one, other = keep_victim(neighbour), keep_victim(neighbour)
+    tell_secretariat(secretariat, neighbour)
+    made = decide_same(secretariat, OFFICER, one, other, "yes", "x")
+    with secretariat.reading() as reader:
+        answers = dict(show(reader, made.entry).answers)
+    decide_same(secretariat, OFFICER, one, other, "open")
+    with province.writing() as writer:
+        form = load_secretariats("same_person")
+        add_form(writer, form)
+        append(
+            writer, entry="7" * 32, form=form.name, fv=form.version, by=OFFICER.id, answers=answers, about={}
+        )  # fmt: skip
+    tell_secretariat(secretariat, province)
+    assert states(secretariat) == ["possible"]
+    assert persons(secretariat) == 2
