@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 
 from ctip_desktop.documents.typesetting.held import TALLEST
 
@@ -25,7 +25,8 @@ class Grid(Table):  # type: ignore[misc]  # reportlab is untyped
             begun, left = (len(part._rowHeights) for part in parts)  # noqa: SLF001 - reportlab tells it nowhere else
             begun -= max(LEAST_LEFT - (left - self.repeatRows), 0)
             if self.repeatRows + 1 < begun < len(parts[0]._rowHeights):  # noqa: SLF001
-                parts = Table.split(self, availWidth, sum(self._rowHeights[:begun]) + 0.01)
+                first, rest = Table.split(self, availWidth, sum(self._rowHeights[:begun]) + 0.01)
+                return [first, PageBreak(), rest]
         return parts
 
 

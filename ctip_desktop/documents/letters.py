@@ -29,6 +29,8 @@ from ctip_desktop.reports.unconfirmed import Summed, Unconfirmed
 
 LATE = ("overdue", "not_arrived", "in_part")
 NAMED, ROOM = 2.6 * cm, 2.6 * cm
+KEPT = 0.14
+"""The share of the page up to which a column keeps its width, so that no number is broken."""
 WIDEST = 0.5
 """The share of the page that a column longer than that is reckoned at, so that the others are not squeezed."""
 
@@ -248,7 +250,13 @@ def _table(rows: Sequence[Sequence[str]], look: Look) -> Flowable:
     cells = [[Paragraph(words, cell if place else head) for words in row] for place, row in enumerate(rows)]
     weights = [max(row[place].natural_width() for row in cells) + 10 for place in range(len(rows[0]))]
     weights = [min(weight, TEXT_WIDTH * WIDEST) for weight in weights]
-    return grid(cells, [TEXT_WIDTH * weight / sum(weights) for weight in weights], 1, tint=0.93)
+    kept = sum(weight for weight in weights if weight <= TEXT_WIDTH * KEPT)
+    share = (TEXT_WIDTH - kept) / max(sum(weights) - kept, 1)
+    if kept < sum(weights):
+        widths = [weight if weight <= TEXT_WIDTH * KEPT else weight * share for weight in weights]
+    else:
+        widths = [TEXT_WIDTH * weight / kept for weight in weights]
+    return grid(cells, widths, 1, tint=0.93)
 
 
 def _signature(letter: Letter, look: Look) -> list[Flowable]:

@@ -75,7 +75,8 @@ def gathered_for(reader: Reader, institution: str, period: Period, today: date) 
     found: dict[str, Counter[str]] = defaultdict(Counter)
     words: dict[str, Words] = {}
     for form, questions in _forms(reader):
-        names = [one.name for one in form.indicators if "until" not in one.columns and "_by_" not in one.name]
+        told = [one for one in form.indicators if "until" not in one.columns and one.measure != "persons"]
+        names = [one.name for one in told if "_by_" not in one.name]
         by = (INSTITUTION, SOURCE, VERIFIED)
         divided = divide(reader, form, names, by, (period,), today)
         for indicator in form.indicators:
