@@ -8,7 +8,8 @@ _NUMBER = 24
 """The least room of a number."""
 _SHARES = (0.19, 0.14)
 """What question and what stood before take of the width."""
-_LEAST = (150, 84)
+_QUESTION = 150
+"""The least room of a question."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,21 @@ class Measures:
     side_wide: int
 
 
-def measures(wide: int, versions: int, number_wide: int) -> Measures:
-    """Return where the columns stand in a width, for so many versions and numbers of this width."""
-    number = max(_NUMBER, number_wide) + 12
+@dataclass(frozen=True)
+class Needs:
+    """What the columns need at least: how many versions there are, how wide numbers are, and the head of `before`."""
+
+    versions: int = 2
+    number: int = 0
+    before: int = 0
+
+
+def measures(wide: int, needs: Needs) -> Measures:
+    """Return where the columns stand in a width."""
+    number, versions = max(_NUMBER, needs.number) + 12, needs.versions
     inner = wide - 2 * SIDE - number
-    question, before = (max(round(inner * share), least) for share, least in zip(_SHARES, _LEAST, strict=True))
+    least = (_QUESTION, needs.before)
+    question, before = (max(round(inner * share), most) for share, most in zip(_SHARES, least, strict=True))
     at = SIDE + number
     left = at + question + GAP + before + GAP
     side = (wide - SIDE - left - GAP * (versions - 1)) // versions

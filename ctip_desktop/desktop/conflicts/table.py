@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ctip_desktop.desktop.conflicts.answer_box import AnswerBox
 from ctip_desktop.desktop.conflicts.choosing import Choosing
 from ctip_desktop.desktop.conflicts.line import QuestionLine
-from ctip_desktop.desktop.conflicts.measures import SIDE, measures
+from ctip_desktop.desktop.conflicts.measures import SIDE, Needs, measures
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
@@ -40,12 +40,17 @@ class _Heads(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._heads: Sequence[Head] = ()
-        self.number_wide = self.wide = 0
+        self.wide = 0
+        self.needs = Needs()
 
     def show_heads(self, heads: Sequence[Head]) -> None:
         self._heads = heads
         self.setAccessibleName(" | ".join(f"{head.title}, {head.second}" for head in heads))
         self.fit()
+
+    @property
+    def before(self) -> str:
+        return self._heads[1].title if self._heads else ""
 
     def fit(self) -> None:
         self.setFixedHeight(look().pitch("strong") + look().pitch("small") + 2 * _AROUND + 1)
@@ -56,7 +61,7 @@ class _Heads(QWidget):
         if len(self._heads) < 3:
             return
         now, painter = look(), QPainter(self)
-        at = measures(self.wide, len(self._heads) - 2, self.number_wide)
+        at = measures(self.wide, self.needs)
         wides = [at.before - at.number - 14, at.before_wide, *([at.side_wide] * len(at.sides))]
         pitch = now.pitch("strong")
         for head, x, wide in zip(self._heads, (at.number, at.before, *at.sides), wides, strict=True):
@@ -79,14 +84,14 @@ class _Lines(QWidget):
         self.lines: list[QuestionLine] = []
         self.high = 0
 
-    @property
-    def number_wide(self) -> int:
-        """How much room the longest number of a question takes."""
-        return max((ceil(width(figure(line.question.number), "small")) for line in self.lines), default=0)
+    def needs(self, versions: int, before: str) -> Needs:
+        """Return what the columns need at least; `before` is the title of that column."""
+        number = max((ceil(width(figure(line.question.number), "small")) for line in self.lines), default=0)
+        return Needs(versions, number, ceil(width(before, "strong")))
 
-    def fit(self, versions: int) -> None:
+    def fit(self, needs: Needs) -> None:
         """Give every line its place at the width there is."""
-        at, y = measures(self.width(), versions, self.number_wide), 8
+        at, y = measures(self.width(), needs), 8
         for line in self.lines:
             high = line.height_at(at)
             line.setGeometry(0, y, self.width(), high)
@@ -214,8 +219,9 @@ class ComparisonTable(QWidget):
 
     def fit(self) -> None:
         """Lay out the lines at this width, and be as high as all of them need if there is room."""
-        self._lines.fit(self._versions)
-        self.heads.number_wide, self.heads.wide = self._lines.number_wide, self._lines.width()
+        needs = self._lines.needs(self._versions, self.heads.before)
+        self._lines.fit(needs)
+        self.heads.needs, self.heads.wide = needs, self._lines.width()
         self.heads.update()
         self.setMaximumHeight(self.heads.height() + self._lines.high + 2)
         self.updateGeometry()

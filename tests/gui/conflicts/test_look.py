@@ -12,7 +12,13 @@ from tests.support.offices import Country
 from tests.support.seats import Seat
 from tests.support.seen import faults, unnamed
 
-LOOKS = [("km", False, (1366, 696)), ("en", False, (1366, 696)), ("km", True, (1366, 696)), ("en", False, (1093, 614))]
+LOOKS = [
+    ("en", False, (1024, 600)),
+    ("km", False, (1366, 696)),
+    ("en", False, (1366, 696)),
+    ("km", True, (1366, 696)),
+    ("en", False, (1093, 614)),
+]
 
 
 def may_end_in_dots(words: str) -> bool:
