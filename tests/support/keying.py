@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ctip_desktop.desktop.form.controls.list_field import ListField
 from ctip_desktop.desktop.form.controls.making import is_place, is_short
@@ -100,7 +100,7 @@ class Clerk:
         assert place is not None
         type_text(" ".join((place.name.km, *(each.km for each in place.around))))
         while not control.is_open:
-            QTest.qWait(1)
+            QApplication.processEvents()
         for _ in range(MOST_KEYS):
             marked = control.suggestions.present
             if marked and marked.value == code:

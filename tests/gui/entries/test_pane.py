@@ -81,7 +81,7 @@ def test_the_menu_lists_what_the_pane_offers(
     assert page.pane.drop.isHidden()
     press("Menu")
     assert page.menu
-    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Print"]
+    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Linked entries", "Print"]
     press("Esc")
     choose(work["changed"])
     assert page.pane.print.isHidden()
