@@ -13,7 +13,7 @@ from ctip_desktop.documents.labels import english_page_label, khmer_page_label
 from ctip_desktop.documents.letterhead import committee, committee_block, national_header
 from ctip_desktop.documents.looks import LOOKS, Look
 from ctip_desktop.documents.persons import names_in
-from ctip_desktop.documents.typesetting.held import hold
+from ctip_desktop.documents.typesetting.held import Held, hold
 from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH, Paper, Particulars, make_paper
 from ctip_desktop.documents.typesetting.paragraph import Bookmark, Paragraph, Style
 from ctip_desktop.i18n import _
@@ -117,7 +117,7 @@ def _signed(story: list[Flowable], look: Look) -> list[Flowable]:
     """Return the story with room to sign at its end, where the last lines stand too, if they are not many."""
     signatures = _signatures(look)
     *before, last = story
-    height = last.wrap(TEXT_WIDTH, A4[1])[1] if isinstance(last, Paragraph) else 0
+    height = last.wrap(TEXT_WIDTH, A4[1])[1] if isinstance(last, Paragraph | Held) else 0
     if not 0 < height < LEAST_BEGUN:
         return [*story, *signatures]
     return [*before, CondPageBreak(height + SIGNED + ROOM), last, *signatures]

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+import pypdfium2
 import pytest
 
 from ctip_desktop.documents.report import print_report
+from ctip_desktop.reports.book.parts import Lines, Section
 from tests.support.papers import fonts_named, pdfium_text, squeezed
 from tests.support.reports import KHMER, a_report
 
@@ -51,3 +55,15 @@ def test_a_longer_table_goes_on_under_its_heads() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert print_report(a_report("km")).data == print_report(a_report("km")).data
+
+
+@pytest.mark.parametrize("lines", range(1, 24))
+def test_signatures_never_stand_alone_on_a_page(lines: int) -> None:
+    report = a_report("en")
+    said = Lines("Group", tuple((f"line{number}", ()) for number in range(lines)))
+    longer = replace(report, sections=(*report.sections[:2], Section("Voices", (said,)), report.sections[2]))
+    document = pypdfium2.PdfDocument(print_report(longer).data)
+    signed = [text for page in document if "Prepared by" in (text := page.get_textpage().get_text_range())]
+    document.close()
+    assert len(signed) == 1
+    assert "line" in signed[0]
