@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop.khmer.person_names import name_parts
+from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.likeness import LEAST, blocks, likeness
 from ctip_desktop.store.persons import Person
 from ctip_desktop.store.rebuilding import rebuild
@@ -14,7 +15,7 @@ from ctip_desktop.store.store import Store
 from tests.support.country import a_secretariat, entries
 from tests.support.named import named
 from tests.support.same import an_office, keep_entry, keep_victim
-from tests.support.stores import rows
+from tests.support.stores import a_form, a_question, a_store, rows, save
 
 DARA = Person("victim", (name_parts("សុខ ដារ៉ា"),), "Masculine", "2009-03-14", (2009, 2009), "KH", "01", ())
 
@@ -130,3 +131,16 @@ def test_persons_of_one_entry_are_two(tmp_path: Path) -> None:
         keep_entry(store, "case", {"reported_on": "2026-05-06", "victim": rows})
         bring_up_to_date(store)
         assert alike(store) == []
+
+
+def test_persons_of_a_form_that_comes_later_are_known_when_it_is_here(tmp_path: Path) -> None:
+    called = a_question("text", "called", columns={"person": "victim name"})
+    form = a_form("visit", called, a_question("text", "sex", columns={"person": "victim sex"}))
+    with a_store(tmp_path / "a") as store:
+        save(store, {"called": "សុខ ដារ៉ា"}, form=form)
+        bring_up_to_date(store)
+        assert rows(store, "person") == []
+        with store.writing() as writer:
+            add_form(writer, form)
+        bring_up_to_date(store)
+        assert [kind for (kind,) in rows(store, "person", "kind")] == ["victim"]
