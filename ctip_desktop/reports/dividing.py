@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from ctip_desktop.forms.form import Form, Indicator
-from ctip_desktop.reports.indicators import MONTH, Way, find
+from ctip_desktop.reports.indicators import MONTH, Way, find, way_of
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -51,17 +51,14 @@ def divide_all(
     ExpressionWithoutSql, or KeyError where a question of a division is not on an indicator's way.
     """
     passes: dict[tuple[str, str, Period | None], _Pass] = {}
-    ways: dict[str, Way] = {}
     for name, by in asked:
         indicator = find(form, name)
-        if indicator.source not in ways:
-            ways[indicator.source] = Way(form, indicator.source)
         # What was left when a period began may have been left at the beginning of another one too.
         for left in periods if "until" in indicator.columns else (None,):
             place = indicator.source, indicator.date, left
             if place not in passes:
                 several = (left,) if left else tuple(periods)
-                passes[place] = _Pass(ways[indicator.source], several, today, office)
+                passes[place] = _Pass(way_of(form, indicator.source), several, today, office)
             passes[place].ask(indicator, by)
     divided: dict[tuple[str, By], Divided] = defaultdict(lambda: defaultdict(float))
     for one in passes.values():

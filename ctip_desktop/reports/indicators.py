@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import orjson
 from sqlalchemy import text
@@ -54,7 +55,7 @@ def count(
         by_source[indicator.source].append(indicator)
     figures: dict[str, dict[str, float]] = {}
     for source, indicators in by_source.items():
-        way = Way(form, source)
+        way = way_of(form, source)
         measures: list[str] = []
         parameters: dict[str, str | float] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
         for place, indicator in enumerate(indicators):
@@ -85,7 +86,7 @@ def behind(
     Of one office or of all; `chosen` names the answers of a divided figure by question, `""` for none.
     """
     indicator = find(form, name)
-    way = Way(form, indicator.source)
+    way = way_of(form, indicator.source)
     condition, parameters = way.condition(indicator, today, "p")
     parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
     if office:
@@ -116,7 +117,7 @@ def rows_among(
     The answers are those to `by`, as in `divide`; the row is empty where the source is the form.
     """
     indicator = find(form, name)
-    way = Way(form, indicator.source)
+    way = way_of(form, indicator.source)
     condition, parameters = way.condition(indicator, today, "p")
     parameters |= {"start": period.start.isoformat(), "end": period.end.isoformat()}
     parameters["entries"] = orjson.dumps(list(entries)).decode()
@@ -180,7 +181,7 @@ class Way:
         """Return which rows of any period count; nothing if all do."""
         if not indicator.filter:
             return "", {}
-        sql = to_sql(parse(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
+        sql = to_sql(_parsed(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
         return sql.text, sql.parameters
 
     def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
@@ -188,8 +189,19 @@ class Way:
         if indicator.measure in ("count", PERSONS):
             return "COUNT(*)", {}
         of = indicator.of or ""
-        sql = value_sql(parse(of if "$" in of else f"${{{of}}}"), self._columns.__getitem__, today.isoformat(), prefix)
+        sql = value_sql(
+            _parsed(of if "$" in of else f"${{{of}}}"), self._columns.__getitem__, today.isoformat(), prefix
+        )
         return f"SUM({sql.text})", sql.parameters
+
+
+@cache
+def way_of(form: Form, source: str) -> Way:
+    """Return the way to a source of a form."""
+    return Way(form, source)
+
+
+_parsed = cache(parse)
 
 
 def _columns(form: Form, scopes: Iterable[Scope], repeats: Sequence[str]) -> dict[str, Column]:
