@@ -1,14 +1,17 @@
 """Hands a paper over: to a printer the person chooses in the system's dialog, or into a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctip_desktop.desktop.background import Background
 from ctip_desktop.desktop.paper.printer import a_printer, print_paper
 from ctip_desktop.documents.writing import write_paper
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PDF, SPREADSHEET = "PDF (*.pdf)", "Excel (*.xlsx)"
 
@@ -56,8 +59,10 @@ class Delivery(QObject):
             lambda: write_paper(file, data), done=lambda _: self.saved.emit(file), failed=self.failed.emit, owner=self
         )
 
-    def ask_printer(self, printer: QPrinter, pages: int) -> bool:
+    def ask_printer(self, printer: "QPrinter", pages: int) -> bool:
         """Let the person set the printer up; say whether to print."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
         printer.setFromTo(1, pages)
         dialog = QPrintDialog(printer, self._window)
         dialog.setMinMax(1, pages)

@@ -1,13 +1,17 @@
 """Puts a paper on a printer at the printer's own resolution, a band of each page at a time."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
 
 from ctip_desktop.desktop.paper.rasters import bands, page_sizes
 from ctip_desktop.errors.documents import PaperNotPrinted
+
+if TYPE_CHECKING:
+    # Pages are loaded beside the windows' thread; a module of Qt that is first loaded there may take the program down.
+    from PySide6.QtPrintSupport import QPrinter
 
 FINEST = 600
 """Dots an inch beyond which no eye sees more and a page takes seconds longer."""
@@ -25,8 +29,10 @@ class Printed:
     printer: str
 
 
-def a_printer(last: str = "") -> QPrinter:
+def a_printer(last: str = "") -> "QPrinter":
     """Return a printer set to A4 upright, to be drawn on from edge to edge: the one named, or the system's own."""
+    from PySide6.QtPrintSupport import QPrinter
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if last:
         printer.setPrinterName(last)
@@ -36,13 +42,15 @@ def a_printer(last: str = "") -> QPrinter:
     return printer
 
 
-def name_of(printer: QPrinter) -> str:
+def name_of(printer: "QPrinter") -> str:
     """Return the printer's name, or the file it prints to."""
     return printer.outputFileName() or printer.printerName()
 
 
-def print_paper(data: bytes, printer: QPrinter) -> Printed:
+def print_paper(data: bytes, printer: "QPrinter") -> Printed:
     """Print a paper as the printer was asked to; raise `PaperNotPrinted`. It may run on any one thread."""
+    from PySide6.QtPrintSupport import QPrinter
+
     sizes = page_sizes(data)
     chosen = _chosen(printer, len(sizes))
     times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
@@ -62,8 +70,10 @@ def print_paper(data: bytes, printer: QPrinter) -> Printed:
     return Printed(len(chosen), printer.copyCount(), name_of(printer))
 
 
-def _chosen(printer: QPrinter, count: int) -> list[int]:
+def _chosen(printer: "QPrinter", count: int) -> list[int]:
     """Return the pages asked for, from 0, in the order asked for; all where none were named."""
+    from PySide6.QtPrintSupport import QPrinter
+
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         pages = list(range(printer.fromPage() - 1, min(printer.toPage() or count, count)))
     else:
@@ -71,8 +81,10 @@ def _chosen(printer: QPrinter, count: int) -> list[int]:
     return pages[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else pages
 
 
-def _draw_page(painter: QPainter, printer: QPrinter, data: bytes, page: int, dots: int) -> None:
+def _draw_page(painter: QPainter, printer: "QPrinter", data: bytes, page: int, dots: int) -> None:
     """Draw a page in its own size in the middle of the sheet, smaller only where the sheet is smaller."""
+    from PySide6.QtPrintSupport import QPrinter
+
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
     width, height = page_sizes(data)[page]
     natural = printer.resolution() / POINTS
