@@ -10,6 +10,7 @@ import orjson
 
 from ctip_desktop.entries.chain import Checked
 from ctip_desktop.entries.record import Record
+from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.store.heads import Standing, record_at, standing
 from ctip_desktop.store.known_forms import Dates, project, unproject
 from ctip_desktop.store.returned import forget_returned, note_returned
@@ -22,12 +23,13 @@ _ADD_ATTACHED = "INSERT INTO attached (log, seq, sha256) VALUES (?, ?, ?) ON CON
 _KNOWN = "SELECT id, office, no, form, head FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 _LAST = "SELECT coalesce(max(no), 0) FROM entry"
 _ADD_ENTRY = """
-    INSERT INTO entry (form, fv, number, office, head, log, seq, heads, "by", at, date, first_at, indexed, id, no)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+    INSERT INTO entry
+        (form, fv, number, office, head, log, seq, heads, "by", at, date, listed, first_at, indexed, id, no)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
 """
 _MOVE_ENTRY = """
     UPDATE entry SET form = ?, fv = ?, number = ?, office = ?, head = ?, log = ?, seq = ?, heads = ?, "by" = ?, at = ?,
-        date = ?, first_at = min(first_at, ?), indexed = 0
+        date = ?, listed = ?, first_at = min(first_at, ?), indexed = 0
     WHERE id = ? AND no = ?
 """
 _KEEP_HEAD = "UPDATE entry SET heads = ?, first_at = min(first_at, ?) WHERE no = ?"
@@ -120,6 +122,7 @@ def _row(record: Record, stand: Standing, date: str, first_at: str, no: int) -> 
         record.by,
         record.at,
         date,
+        record.form not in names(),
         first_at,
         record.entry,
         no,

@@ -69,7 +69,7 @@ def list_entries(reader: Reader, form: str | None = None, limit: int | None = No
     """
     entry = tables.entry.c
     kept = listed_rows().order_by(entry.at.desc(), entry.id)
-    kept = kept.where(entry.form == form if form is not None else entry.form.not_in(names()))
+    kept = kept.where(entry.form == form if form is not None else entry.listed)
     new = [begun(draft) for draft in begun_drafts(reader, form)][:limit]
     rest = None if limit is None else limit - len(new)
     return new + [Listed(**row) for row in reader.connection.execute(kept.limit(rest)).mappings()]

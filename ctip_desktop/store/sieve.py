@@ -48,8 +48,8 @@ class Sieve:
     """The SQL of what was asked.
 
     `conditions` hold of an entry that is `holding` the words; `key` is what entries are ordered by where they are alike
-    in `group`. `apart` leaves out what the secretariat says by forms of its own, which no word finds either. `walking`
-    is to try one entry after another for the words, instead of finding all that hold them first.
+    in `group`. What the secretariat says by forms of its own is not `listed`; no word finds it either. `walking` is to
+    try one entry after another for the words, instead of finding all that hold them first.
     """
 
     conditions: list[str] = field(default_factory=list)
@@ -59,7 +59,7 @@ class Sieve:
     key: str = "date"
     index: str = "ix_entry_date"
     walking: bool = False
-    apart: str = ""
+    listed: bool = True
 
     def where(self, *more: str) -> str:
         """Return the tables to read and all conditions on them, and more."""
@@ -67,8 +67,7 @@ class Sieve:
         if self.holding:
             # The sign keeps SQLite from going through what holds the words, to sort it then.
             held = (self.holding.each if self.walking else f"+no IN ({self.holding.sql})",)
-        apart = (self.apart,) if self.apart and not held else ()
-        conditions = " AND ".join((*self.conditions, *apart, *held, *more)) or "1"
+        conditions = " AND ".join((f"listed = {int(self.listed)}", *self.conditions, *held, *more))
         return f"FROM entry INDEXED BY {self.index} WHERE {conditions}"
 
     def counting(self) -> str:
@@ -81,8 +80,7 @@ class Sieve:
 def sieve(reader: Reader, asked: Asked) -> Sieve:
     """Return the SQL of what was asked."""
     found = Sieve(holding=search.holding(asked.words))
-    if asked.form is None:
-        found.apart = f"form NOT IN ({', '.join(map(repr, names()))})"
+    found.listed = asked.form not in names()
     states = _states(reader, found.values) if asked.state or asked.order == "state" else {}
     for name, value in (("form", asked.form), ("office", asked.office)):
         if value is not None:

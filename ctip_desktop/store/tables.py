@@ -108,11 +108,12 @@ entry = Table(
     Column("first_at", Text, nullable=False),
     Column("date", Text, nullable=False),
     Column("indexed", Boolean(create_constraint=True, name="indexed"), nullable=False),
+    Column("listed", Boolean(create_constraint=True, name="listed"), nullable=False),
     UniqueConstraint("id", "office"),
-    # It holds what a list is filtered by, so that no page of it reads the rows it passes over.
-    Index("ix_entry_date", "date", "form", "office"),
+    # They hold what a list is filtered by, so that no page of it reads the rows it passes over.
+    Index("ix_entry_date", "listed", "date", "form", "office"),
     Index("ix_entry_disputed", "heads", sqlite_where=text("heads > 1")),
-    Index("ix_entry_number", "number"),
+    Index("ix_entry_number", "number", "listed"),
     Index("ix_entry_unindexed", "indexed", sqlite_where=text("indexed = 0")),
 )
 
