@@ -105,7 +105,7 @@ class ReportPage(Page):
             shown = self.frame.names.shown(self)
             words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
             names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
-            return (names, Action(lambda: _("Open"), self._open_chosen, "arrow-up-right", "Enter"))
+            return (names, Action(lambda: _("Open"), self._open_chosen, "arrow-up-right", "Ctrl+Enter"))
         hindered = "" if self.gathered else _("The figures are being gathered.")
         actions = (
             Action(lambda: _("Export Excel"), self.export, "download", "Ctrl+E", hindered),
@@ -118,7 +118,10 @@ class ReportPage(Page):
     def keys(self) -> Sequence[Binding]:
         """Return what keys do in the report."""
         if self.view.is_listing:
-            return [Binding("↑↓", lambda: _("choose a row"), None, in_strip=True)]
+            return [
+                Binding("↑↓", lambda: _("choose a row"), None, in_strip=True),
+                Binding("Enter", lambda: _("open"), None, in_strip=True),
+            ]
         bindings = [
             Binding("↑↓←→", lambda: _("move"), None, in_strip=True),
             Binding("Enter", lambda: _("open the entries"), None, in_strip=True),

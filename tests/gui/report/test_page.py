@@ -13,6 +13,7 @@ from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.paper.page import PaperPage
 from ctip_desktop.desktop.report.behind import read_behind
+from ctip_desktop.desktop.report.explaining import compared
 from ctip_desktop.desktop.report.letters import LettersPage
 from ctip_desktop.desktop.report.page import ReportPage, ended_last
 from ctip_desktop.desktop.report.sheet import Place
@@ -20,7 +21,7 @@ from ctip_desktop.desktop.window import Window
 from ctip_desktop.documents.report import print_report
 from ctip_desktop.reports.book.cube import entries_behind
 from ctip_desktop.reports.book.gathering import gather
-from ctip_desktop.reports.book.parts import Cell, Table
+from ctip_desktop.reports.book.parts import Cell, Change, Table
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
@@ -147,6 +148,44 @@ def test_per_cent_are_told_of_the_earlier_figure(page: ReportPage, settled: Sett
     present = page.sheet.present
     assert present
     assert f"of {present.cells[1].value}, the earlier figure" in page.pane.why.text
+
+
+def test_every_difference_and_every_per_cent_is_explained_by_its_two_figures(page: ReportPage) -> None:
+    explained_ = 0
+    for number, section in enumerate(page.sheet.sections):
+        for at, part in enumerate(section.parts):
+            for row, line in enumerate(part.lines if isinstance(part, Table) else ()):
+                for column, cell in enumerate(line.cells):
+                    if isinstance(cell, Cell):
+                        continue
+                    page.sheet.choose(Place(number, at, row, column))
+                    present = page.sheet.present
+                    assert present
+                    both = compared(present)
+                    assert both
+                    assert both.now.value is not None
+                    assert both.before.value is not None
+                    change, of = both.now.value - both.before.value, both.before.value
+                    assert cell.value == (change if isinstance(cell, Change) else change * 100 / of if of else None)
+                    assert page.pane.why.text
+                    explained_ += 1
+    assert explained_ > 60
+
+
+def test_where_room_is_short_the_pane_lies_over_the_report_first(
+    page: ReportPage, window: Window, settled: Settled
+) -> None:
+    window.resize(1093, 614)
+    settled()
+    assert not page.pane.isVisible()
+    press("Enter")
+    assert page.sides.is_over
+    press("Esc")
+    assert not page.pane.isVisible()
+    press("Enter", 2)
+    settled()
+    assert page.view.is_listing
+    assert not page.pane.isVisible()
 
 
 def test_another_period_and_another_office_are_chosen_by_keys(page: ReportPage, settled: Settled) -> None:
