@@ -54,7 +54,7 @@ class ComparePage(Page):
         self.reason = Field(lambda: _("By what it is told: a document, a parent, a photograph"))
         self._set_out()
         self.show_banner(Banner("accent", lambda: _("Nothing is merged."), self._what_follows))
-        self.verdict.chosen.connect(lambda _value: self.header_changed.emit())
+        self.verdict.chosen.connect(lambda _value: self.choose(self._verdict()))
         self.reason.textChanged.connect(lambda _text: self.header_changed.emit())
         frame.names.changed.connect(self._follow_names)
         self._show_pair()
@@ -115,7 +115,10 @@ class ComparePage(Page):
             self._show_rows()
 
     def choose(self, verdict: Verdict) -> None:
-        """Choose a verdict, and go to its reason."""
+        """Choose a verdict, and go to its reason; that of another verdict is no reason for it."""
+        decided, reason = _as_decided(self.pair)
+        if verdict != decided and self.reason.text() == reason:
+            self.reason.clear()
         self.verdict.show_value(verdict)
         self.header_changed.emit()
         focus(self.reason)
@@ -135,22 +138,22 @@ class ComparePage(Page):
         if self.hindered():
             return
         pair, verdict = self.pair, self._verdict()
-        reason, user = self.reason.text(), self.desk.who.user
+        reason, desk, user = self.reason.text(), self.desk, self.desk.who.user
+        before = _as_decided(pair)
 
         def work(store: Store) -> Seen:
             decide_same(store, user, pair.one.whose, pair.other.whose, verdict, reason)
             return look(store)
 
         def take_back() -> None:
-            undo: Callable[[Store], object] = lambda store: decide_same(store, user, *pair.pair, "open")  # noqa: E731
-            self.desk.run(undo, "entries")
+            desk.run(lambda store: decide_same(store, user, *pair.pair, *before), "entries")
 
         def done(seen: Seen) -> None:
             self._go_on(seen)
             said = _("{one} and {other} are decided.").format(
                 one=figure(pair.one.number), other=figure(pair.other.number)
             )
-            self.frame.say_done(said, take_back if verdict != "open" else None)
+            self.frame.say_done(said, take_back if before[0] != verdict else None)
 
         self.desk.run(work, "entries", done=done, failed=self._failed, owner=self)
 
@@ -203,9 +206,9 @@ class ComparePage(Page):
             self.frame.say_kept(lambda: sentence(error) or "", "circle-x", "error")
 
     def _show_pair(self) -> None:
-        settled = self.pair.settled
-        self.verdict.show_value(settled.verdict if settled else "open")
-        self.reason.setText(settled.decisions[-1].reason if settled and settled.verdict != "open" else "")
+        verdict, reason = _as_decided(self.pair)
+        self.verdict.show_value(verdict)
+        self.reason.setText(reason)
         self.rows.show_columns(compared_columns(self.pair))
         self._show_rows()
         self.header_changed.emit()
@@ -218,3 +221,11 @@ class ComparePage(Page):
         if page is self:
             self._show_rows()
             self.header_changed.emit()
+
+
+def _as_decided(pair: Candidate) -> tuple[Verdict, str]:
+    """Return what holds of a pair now, with its reason."""
+    settled = pair.settled
+    if settled is None or settled.verdict == "open":
+        return "open", ""
+    return settled.verdict, settled.decisions[-1].reason

@@ -11,10 +11,12 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.same_person.comparing import ComparePage
 from ctip_desktop.desktop.same_person.page import SamePersonPage
+from ctip_desktop.desktop.same_person.values import key_of
 from ctip_desktop.desktop.today.page import TodayPage
+from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.reports.persons import same_persons
-from ctip_desktop.reports.same_person import decide_same
+from ctip_desktop.reports.same_person import decide_same, decisions
 from tests.support.gui import press, shoot, type_text
 from tests.support.same import OFFICER
 from tests.support.seen import faults, stretched, unnamed
@@ -100,6 +102,31 @@ def test_deciding_all_leads_back_and_a_decision_can_be_taken_back(
     press("Ctrl+S")
     settled()
     assert opened.seen.open == 1 or comparing.seen.open == 1
+
+
+def test_undoing_brings_back_what_was_decided_before(
+    opened: SamePersonPage, frame: Frame, desk: Desk, settled: Callable[[], None]
+) -> None:
+    pair = opened.seen.pairs[0].pair
+    decide_same(desk.store, OFFICER, *pair, "yes", "សំបុត្រកំណើត")
+    opened.come_back_to(pair[0].entry)
+    opened.refresh()
+    settled()
+    opened.rows.choose(next(key_of(one) for one in opened.seen.pairs if one.pair == pair))
+    compare(opened, frame)
+    press("Ctrl+H")
+    press("2")
+    type_text("ភ្លោះ")
+    press("Ctrl+S")
+    settled()
+    with desk.store.reading() as reader:
+        assert decisions(reader)[pair].verdict == "no"
+        assert decisions(reader)[pair].decisions[0].reason == "ភ្លោះ"
+    frame.toast.findChild(Button).click()
+    settled()
+    with desk.store.reading() as reader:
+        assert decisions(reader)[pair].verdict == "yes"
+        assert decisions(reader)[pair].decisions[0].reason == "សំបុត្រកំណើត"
 
 
 def test_either_entry_can_be_opened(opened: SamePersonPage, frame: Frame, settled: Callable[[], None]) -> None:
