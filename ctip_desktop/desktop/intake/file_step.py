@@ -121,6 +121,8 @@ class FileStep(Step):
 
     def refuse(self, error: Exception) -> None:
         """Say why the file cannot be read."""
+        if self.file.file is None:
+            self.file.show_file(self.importing.asked)
         self.file.refuse(lambda: sentence(error) or "")
 
     def write_template(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.intake.kept import CHECK, COLUMNS, FILE, WORDS, Kept
-from ctip_desktop.errors.intake import CheckingStopped, NoHeads, SpreadsheetMissing
+from ctip_desktop.errors.intake import CheckingStopped, NoHeads
 from ctip_desktop.forms import installed
 from ctip_desktop.forms.form import Form
 from ctip_desktop.intake.checking import Checker
@@ -102,6 +102,11 @@ class Importing(QObject):
     def path(self) -> str:
         """The path of the file; empty while there is none."""
         return str(self._path) if self.book else ""
+
+    @property
+    def asked(self) -> str:
+        """The path of the file that was asked for last, whether or not it could be read."""
+        return str(self._path)
 
     @property
     def stopping(self) -> bool:
@@ -245,14 +250,7 @@ class Importing(QObject):
             else:
                 self._map(self.book, self.form)
 
-        def fail(error: Exception) -> None:
-            if kept and isinstance(error, SpreadsheetMissing):
-                self.doing = ""
-                self.changed.emit()
-            else:
-                self._fail(error)
-
-        self._work("open", read, take, fail)
+        self._work("open", read, take)
 
     def _map(self, book: Book, form: Form, kept: Kept | None = None) -> None:
         self.mapping, self.settled = None, False
@@ -308,13 +306,7 @@ class Importing(QObject):
 
         self._work("look", see, show)
 
-    def _work(
-        self,
-        doing: Doing,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    def _work(self, doing: Doing, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self.doing = doing
         self._pending += 1
         self.changed.emit()
@@ -327,7 +319,7 @@ class Importing(QObject):
 
         def fail(error: Exception) -> None:
             self._pending -= 1
-            (failed or self._fail)(error)
+            self._fail(error)
 
         self._desk.papers.run(work, done=end, failed=fail, owner=self)
 

@@ -70,7 +70,7 @@ class IntakePage(Page):
         importing.changed.connect(self._show_state)
         importing.progressed.connect(self._show_progress)
         importing.failed.connect(self.fail)
-        frame.names.changed.connect(lambda page: self._show_state() if page is self else None)
+        frame.names.changed.connect(self._show_names)
         importing.resume()
         self._show_state()
 
@@ -190,6 +190,10 @@ class IntakePage(Page):
             self.step.enter()
         self._show_banner()
         self.header_changed.emit()
+
+    def _show_names(self, page: Page) -> None:
+        if page is self:
+            self._show_state()
 
     def _show_progress(self) -> None:
         now = self.importing

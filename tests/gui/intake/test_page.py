@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.intake.importing import Importing
@@ -359,3 +360,35 @@ def test_another_kind_sheet_or_row_of_heads_may_be_said(seat: Seat, file: Path) 
     person.rest()
     assert now.mapping is not None
     assert now.mapping.sheets[0].heads < 4
+
+
+def test_a_file_that_is_gone_is_told_and_another_may_be_taken(seat: Seat, file: Path, tmp_path: Path) -> None:
+    person = seat()
+    begin(person, file)
+    go_on(person)
+    moved = file.rename(tmp_path / "moved.xlsx")
+    person = seat()
+    press("Ctrl+I")
+    person.rest()
+    page = page_of(person)
+    assert file.name in page.file.file.message.text
+    assert page.file.file.field.text() == str(file)
+    press("Ctrl+O")
+    type_text(str(moved))
+    press("Enter")
+    person.rest()
+    assert importing(person).book is not None
+
+
+def test_a_page_that_is_left_leaves_nothing_behind(seat: Seat, file: Path) -> None:
+    person = seat()
+    begin(person, file)
+    gone = page_of(person)
+    press("Esc")
+    person.rest()
+    person.until(lambda: not isValid(gone))
+    press("Ctrl+H")
+    press("Ctrl+H")
+    press("Ctrl+I")
+    person.rest()
+    assert importing(person).book is not None
