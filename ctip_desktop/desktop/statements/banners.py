@@ -6,6 +6,7 @@ from ctip_desktop.desktop.statement_words import drafts_words, listed
 from ctip_desktop.desktop.statements.reading import Seen
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.reports.rules import broken_in
 from ctip_desktop.reports.standing import GONE
 
 
@@ -24,6 +25,9 @@ def banner_of(seen: Seen, *, may_approve: bool) -> Banner | None:
         return Banner(
             "warn", lambda: drafts_words(found), lambda: _("Save as final what is to be counted, or go on without it.")
         )
+    shown = seen.shown
+    if shown and (count := len(broken_in(shown))):
+        return Banner("warn", lambda: _uneven_words(count), lambda: broken_in(shown)[0].text)
     if found and found.stage == "made" and not may_approve:
         return Banner(
             "accent",
@@ -37,6 +41,11 @@ def banner_of(seen: Seen, *, may_approve: bool) -> Banner | None:
             lambda: _("What is entered after the statement is made needs a new version of it."),
         )
     return None
+
+
+def _uneven_words(count: int) -> str:
+    said = ngettext("{count} sum does not agree.", "{count} sums do not agree.", count)
+    return said.format(count=figure(count))
 
 
 def _changed_words(seen: Seen) -> str:

@@ -278,6 +278,21 @@ def test_approving_waits_while_the_clock_is_wrong(
 
 
 @pytest.mark.usefixtures("work")
+def test_parts_that_do_not_add_up_are_told_and_forbid_nothing(
+    desk: Desk, open_june: Open, settled: Callable[[], None]
+) -> None:
+    trainee = {"people": 3, "women": 5}
+    put(desk.store, "training", {"topic": "law", "began_on": "2026-06-03", "days": 1, "trainee": [trainee]})
+    page = open_june()
+    assert page.banner
+    assert page.banner.said.text == "ផលបូក ១ មិនស្មើគ្នា។"
+    press("Ctrl+Enter")
+    settled()
+    settled()
+    assert stage(page) == "made"
+
+
+@pytest.mark.usefixtures("work")
 def test_drafts_of_the_month_are_warned_of(desk: Desk, open_june: Open) -> None:
     keep(desk.store, SOPHEA, "case", CASE)
     keep(desk.store, SOPHEA, "case", CASE | {"reported_on": "2026-05-30"})
