@@ -54,7 +54,7 @@ class ComparePage(Page):
         self.reason = Field(lambda: _("By what it is told: a document, a parent, a photograph"))
         self._set_out()
         self.show_banner(Banner("accent", lambda: _("Nothing is merged."), self._what_follows))
-        self.verdict.chosen.connect(lambda _value: self.choose(self._verdict()))
+        self.verdict.chosen.connect(lambda _value: self._drop_reason())
         self.reason.textChanged.connect(lambda _text: self.header_changed.emit())
         frame.names.changed.connect(self._follow_names)
         self._show_pair()
@@ -115,12 +115,9 @@ class ComparePage(Page):
             self._show_rows()
 
     def choose(self, verdict: Verdict) -> None:
-        """Choose a verdict, and go to its reason; that of another verdict is no reason for it."""
-        decided, reason = _as_decided(self.pair)
-        if verdict != decided and self.reason.text() == reason:
-            self.reason.clear()
+        """Choose a verdict, and go to its reason."""
         self.verdict.show_value(verdict)
-        self.header_changed.emit()
+        self._drop_reason()
         focus(self.reason)
 
     def hindered(self) -> str:
@@ -198,6 +195,13 @@ class ComparePage(Page):
         self.pair = following[0]
         self._show_pair()
         focus(self.rows)
+
+    def _drop_reason(self) -> None:
+        """Take away the reason of another verdict: it is none for this one."""
+        decided, reason = _as_decided(self.pair)
+        if self._verdict() != decided and self.reason.text() == reason:
+            self.reason.clear()
+        self.header_changed.emit()
 
     def _failed(self, error: Exception) -> None:
         if sentence(error) is None:
