@@ -81,12 +81,12 @@ def save(
 
 @command.command("list")
 @click.option("--form", metavar="FORM", help="Only entries of this form.")
-@click.option("--state", metavar="STATE", type=click.Choice(ENTRY_STATES), help="Only entries in this state.")
+@click.option("--state", type=click.Choice(ENTRY_STATES), help="Only entries in this state.")
 @user_option
 @json_option
 @click.pass_obj
 def list_(settings: Settings, form: str | None, state: str | None, user: str | None, as_json: bool) -> None:
-    """List the entries, drafts first, then the latest first; STATE is as lists show it, such as returned."""
+    """List the entries, drafts first, then the latest first."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.listing import list_entries
 
@@ -191,7 +191,7 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
 @command.command("return")
 @click.argument("id")
 @click.option("--reason", required=True, metavar="TEXT", help="What is to be corrected.")
-@click.option("--question", default="", metavar="PATH", help="The question it is about, as /victim[2]/v_age.")
+@click.option("--question", default="", metavar="PATH", help="The question it is about, by its path.")
 @user_option
 @json_option
 @click.pass_obj
