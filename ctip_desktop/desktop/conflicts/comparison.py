@@ -106,6 +106,18 @@ class ComparisonPage(Page):
         if not isinstance(self.window().focusWidget(), AnswerBox):
             into_table = Binding("↑", lambda: _("back to the questions"), self._into_table, in_strip=True)
             return [into_table, *bindings] if self.reason.field.hasFocus() else bindings
+        return [
+            *([] if self._is_locked() else self._choosing_keys(choosing)),
+            Binding("↓", lambda: _("next"), lambda: self._step(1), in_strip=True),
+            Binding("↑", lambda: _("the one before"), lambda: self._step(-1)),
+            Binding("→", lambda: _("to the right"), lambda: self.table.step_aside(1)),
+            Binding("←", lambda: _("to the left"), lambda: self.table.step_aside(-1)),
+            Binding("PgDn", lambda: _("further down"), lambda: self.table.turn(1)),
+            Binding("PgUp", lambda: _("further up"), lambda: self.table.turn(-1)),
+            *bindings,
+        ]
+
+    def _choosing_keys(self, choosing: Choosing) -> list[Binding]:
         digits = [
             Binding(str(n), lambda n=n: take_words(choosing, n), lambda n=n: self.take(n - 1), in_strip=True)  # type: ignore[misc]
             for n in range(1, choosing.others)
@@ -113,15 +125,8 @@ class ComparisonPage(Page):
         return [
             *digits,
             Binding(str(choosing.others), lambda: _("type another answer"), self.type_other, in_strip=True),
-            Binding("↓", lambda: _("next"), lambda: self._step(1), in_strip=True),
-            Binding("↑", lambda: _("the one before"), lambda: self._step(-1)),
-            Binding("→", lambda: _("to the right"), lambda: self.table.step_aside(1)),
-            Binding("←", lambda: _("to the left"), lambda: self.table.step_aside(-1)),
             Binding("Enter", lambda: _("take this one"), self._take_present),
             Binding("0", lambda: _("leave it open again"), self._leave_open),
-            Binding("PgDn", lambda: _("further down"), lambda: self.table.turn(1)),
-            Binding("PgUp", lambda: _("further up"), lambda: self.table.turn(-1)),
-            *bindings,
         ]
 
     def refresh(self) -> None:
