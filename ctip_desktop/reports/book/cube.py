@@ -11,8 +11,9 @@ from datetime import date
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import installed
+from ctip_desktop.reports.book.parts import Source
 from ctip_desktop.reports.dividing import Divided, divide_all
-from ctip_desktop.reports.indicators import MONTH, PERSONS, Behind, behind
+from ctip_desktop.reports.indicators import MONTH, PERSONS, Behind, behind, rows_among
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.persons import Again, met_again, same_persons, surplus
 from ctip_desktop.store.known_forms import current_form
@@ -125,6 +126,17 @@ def entries_behind(
         for one in behind(reader, form, name, period, today, office, chosen)
     ]
     return sorted(found, key=lambda one: (one.number, one.entry))
+
+
+def count_among(reader: Reader, source: Source, today: date, entries: Sequence[int]) -> int:
+    """Return how many of some entries, given by `no`, are among those that make up a figure."""
+    by, wanted = tuple(source.chosen), tuple(source.chosen.values())
+    found: set[int] = set()
+    for form in _known(reader) if entries else ():
+        if source.name in {indicator.name for indicator in form.indicators}:
+            rows = rows_among(reader, form, source.name, by, source.period, today, entries, source.office)
+            found |= {no for answers, no, _ in rows if answers == wanted}
+    return len(found)
 
 
 def _known(reader: Reader) -> list[Form]:

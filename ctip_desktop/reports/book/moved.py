@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ctip_desktop.reports.book.cube import Asked, Cube, entries_behind
+from ctip_desktop.reports.book.cube import Asked, Cube, count_among
 from ctip_desktop.reports.book.parts import Source
-from ctip_desktop.reports.book.published import Published, came_later
+from ctip_desktop.reports.book.published import Published, came_since
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -32,14 +32,15 @@ def moved(
     office: str | None,
 ) -> tuple[Moved, ...]:
     """Return the figures of a closed period that moved, of one office or of all, those of all offices first."""
-    divisions = list(asked)
-    found = []
-    for source, before, now in _compared(cube, divisions, period, was, office):
-        if before != now:
-            behind = entries_behind(reader, source.name, period, today, source.office, source.chosen)
-            later = came_later(reader, was.heads, [one.entry for one in behind])
-            found.append(Moved(source, before, now, later))
-    return tuple(found)
+    compared = list(_compared(cube, list(asked), period, was, office))
+    if all(before == now for _, before, now in compared):
+        return ()
+    since = came_since(reader, was.heads)
+    return tuple(
+        Moved(source, before, now, count_among(reader, source, today, since))
+        for source, before, now in compared
+        if before != now
+    )
 
 
 def _compared(

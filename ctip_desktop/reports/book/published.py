@@ -26,9 +26,9 @@ _CLOSED = text(
     f"SELECT e.id FROM {table_name(FORM)} p JOIN entry e ON e.no = p._entry"  # noqa: S608 - no words of others
     " WHERE p._office = :office AND p.period = :period ORDER BY e.first_at, e.id LIMIT 1"
 )
-_LATER = text("""
-    SELECT count(*) FROM entry e LEFT JOIN json_each(:heads) head ON head.key = e.log
-    WHERE e.id IN (SELECT value FROM json_each(:entries)) AND e.seq > coalesce(head.value, 0)
+_SINCE = text("""
+    SELECT DISTINCT r.entry FROM log LEFT JOIN json_each(:heads) head ON head.key = log.id
+    JOIN revision r ON r.log = log.id AND r.seq > coalesce(head.value, 0)
 """)
 
 
@@ -98,10 +98,9 @@ def published(reader: Reader, period: Period) -> Published | None:
     )
 
 
-def came_later(reader: Reader, heads: Mapping[str, int], entries: list[str]) -> int:
-    """Return how many of these entries, by identifier, came or changed beyond the records that were counted."""
-    values = {"heads": orjson.dumps(dict(heads)).decode(), "entries": orjson.dumps(entries).decode()}
-    return int(reader.connection.scalar(_LATER, values) or 0)
+def came_since(reader: Reader, heads: Mapping[str, int]) -> list[int]:
+    """Return the entries, by `no`, of which a revision came beyond the records that were counted."""
+    return list(reader.connection.scalars(_SINCE, {"heads": orjson.dumps(dict(heads)).decode()}))
 
 
 def where_of(written: str) -> frozenset[tuple[str, str]]:
