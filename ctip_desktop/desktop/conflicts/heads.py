@@ -1,7 +1,7 @@
 """The words above the columns of a comparison, and what its banner says."""
 
 from ctip_desktop.desktop.conflicts.choosing import Choosing
-from ctip_desktop.desktop.conflicts.table import Head
+from ctip_desktop.desktop.conflicts.head_row import Head
 from ctip_desktop.desktop.moments import moment_day
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.forms.offices import SECRETARIAT

@@ -1,7 +1,5 @@
-"""The comparison itself: heads that say whose each column is, and below them a line for every question, scrolled."""
+"""The comparison itself: the heads of its columns, and below them a line for every question, scrolled."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -10,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.conflicts.answer_box import AnswerBox
 from ctip_desktop.desktop.conflicts.choosing import Choosing
+from ctip_desktop.desktop.conflicts.head_row import HeadRow
 from ctip_desktop.desktop.conflicts.line import QuestionLine
-from ctip_desktop.desktop.conflicts.measures import SIDE, Needs, measures
-from ctip_desktop.desktop.look import draw, look
-from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
+from ctip_desktop.desktop.conflicts.measures import Needs, measures
+from ctip_desktop.desktop.look import look
+from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
@@ -22,58 +21,6 @@ from ctip_desktop.i18n import figure
 
 _BETWEEN = 2
 _FOOT = 10
-_AROUND = 9
-_ICON = 18
-
-
-@dataclass(frozen=True)
-class Head:
-    """What stands above a column; `shorter` is said in place of `second` where that has no room."""
-
-    title: str
-    second: str
-    icon: str = ""
-    shorter: str = ""
-
-
-class _Heads(QWidget):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heads: Sequence[Head] = ()
-        self.wide = 0
-        self.needs = Needs()
-
-    def show_heads(self, heads: Sequence[Head]) -> None:
-        self._heads = heads
-        self.setAccessibleName(" | ".join(f"{head.title}, {head.second}" for head in heads))
-        self.fit()
-
-    @property
-    def before(self) -> str:
-        return self._heads[1].title if self._heads else ""
-
-    def fit(self) -> None:
-        self.setFixedHeight(look().pitch("strong") + look().pitch("small") + 2 * _AROUND + 1)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        if len(self._heads) < 3:
-            return
-        now, painter = look(), QPainter(self)
-        at = measures(self.wide, self.needs)
-        wides = [at.before - at.number - 14, at.before_wide, *([at.side_wide] * len(at.sides))]
-        pitch = now.pitch("strong")
-        for head, x, wide in zip(self._heads, (at.number, at.before, *at.sides), wides, strict=True):
-            aside = 0
-            if head.icon:
-                draw_glyph(painter, head.icon, x, _AROUND + pitch / 2, _ICON, now.colour("text_2"))
-                aside = _ICON + 9
-            draw(painter, QRectF(x + aside, _AROUND, wide - aside, pitch), head.title, "strong", now.colour("text"))
-            second = QRectF(x, _AROUND + pitch, wide, now.pitch("small"))
-            fits = not head.shorter or width(head.second, "small") <= wide
-            draw(painter, second, head.second if fits else head.shorter, "small", now.colour("text_2"))
-        painter.fillRect(SIDE, self.height() - 1, self.width() - 2 * SIDE, 1, now.colour("line"))
 
 
 class _Lines(QWidget):
@@ -117,7 +64,7 @@ class ComparisonTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heads = _Heads(self)
+        self.heads = HeadRow(self)
         self._lines = _Lines()
         self._versions = 2
         self.last = ""
