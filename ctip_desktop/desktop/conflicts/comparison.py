@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent
 
 from ctip_desktop.desktop.conflicts.answer_box import AnswerBox
 from ctip_desktop.desktop.conflicts.choosing import Choosing
-from ctip_desktop.desktop.conflicts.heads import heads, kept_words, take_words, whose
+from ctip_desktop.desktop.conflicts.comparison_keys import keys_of
+from ctip_desktop.desktop.conflicts.heads import heads, kept_words, whose
 from ctip_desktop.desktop.conflicts.other_answer import OtherAnswer
 from ctip_desktop.desktop.conflicts.reason_panel import ReasonPanel
 from ctip_desktop.desktop.conflicts.table import ComparisonTable
@@ -95,39 +96,7 @@ class ComparisonPage(Page):
 
     def keys(self) -> Sequence[Binding]:
         """Return what digits choose; while another answer is typed, the keys of that."""
-        if self.other:
-            return self.other.keys()
-        choosing = self.choosing
-        if choosing is None:
-            return ()
-        everything = choosing.everything
-        all_words = (lambda: _("only what differs")) if everything else (lambda: _("all questions"))
-        bindings = [Binding("Ctrl+L", all_words, self.show_everything), Binding("F9", lambda: _("next"), self._go_on)]
-        if not isinstance(self.window().focusWidget(), AnswerBox):
-            into_table = Binding("↑", lambda: _("back to the questions"), self._into_table, in_strip=True)
-            return [into_table, *bindings] if self.reason.field.hasFocus() else bindings
-        return [
-            *([] if self._is_locked() else self._choosing_keys(choosing)),
-            Binding("↓", lambda: _("next"), lambda: self._step(1), in_strip=True),
-            Binding("↑", lambda: _("the one before"), lambda: self._step(-1)),
-            Binding("→", lambda: _("to the right"), lambda: self.table.step_aside(1)),
-            Binding("←", lambda: _("to the left"), lambda: self.table.step_aside(-1)),
-            Binding("PgDn", lambda: _("further down"), lambda: self.table.turn(1)),
-            Binding("PgUp", lambda: _("further up"), lambda: self.table.turn(-1)),
-            *bindings,
-        ]
-
-    def _choosing_keys(self, choosing: Choosing) -> list[Binding]:
-        digits = [
-            Binding(str(n), lambda n=n: take_words(choosing, n), lambda n=n: self.take(n - 1), in_strip=True)  # type: ignore[misc]
-            for n in range(1, choosing.others)
-        ]
-        return [
-            *digits,
-            Binding(str(choosing.others), lambda: _("type another answer"), self.type_other, in_strip=True),
-            Binding("Enter", lambda: _("take this one"), self._take_present),
-            Binding("0", lambda: _("leave it open again"), self._leave_open),
-        ]
+        return self.other.keys() if self.other else keys_of(self)
 
     def refresh(self) -> None:
         """Read the versions anew; what was chosen about them stays."""
@@ -141,7 +110,7 @@ class ComparisonPage(Page):
     def enter(self) -> None:
         """Take the focus to the first question that is not decided."""
         if self.choosing:
-            self._go_on()
+            self.go_on()
         self._say_left()
 
     def take(self, number: int) -> None:
@@ -152,7 +121,7 @@ class ComparisonPage(Page):
     def type_other(self) -> None:
         """Ask for another answer to the present question."""
         line, choosing = self.table.present, self.choosing
-        if line is None or choosing is None or self._is_locked():
+        if line is None or choosing is None or self.is_locked():
             return
         if not OtherAnswer.can_ask(choosing.conflict, line.question):
             self.frame.say_kept(lambda: _("Here one of the versions is taken."), "info", "warn")
@@ -173,7 +142,7 @@ class ComparisonPage(Page):
             self._show_questions()
             self._show_banner()
             if not self.table.go_to(last):
-                self._into_table()
+                self.into_table()
             self.keys_changed.emit()
 
     def record(self) -> None:
@@ -213,7 +182,7 @@ class ComparisonPage(Page):
         self._show_banner()
         self.header_changed.emit()
         if first or changed:
-            self._go_on()
+            self.go_on()
         self._say_left()
 
     def _gone(self, error: Exception) -> None:
@@ -256,7 +225,7 @@ class ComparisonPage(Page):
 
     def _choose(self, question: Question, choice: Choice | None) -> None:
         choosing = self.choosing
-        if choosing is None or self._is_locked():
+        if choosing is None or self.is_locked():
             return
         choosing.choose(question, choice)
         if self._fault:
@@ -265,11 +234,11 @@ class ComparisonPage(Page):
         self.table.show_choice(choosing, question.place)
         self.reason.show_progress(choosing.done, choosing.count)
         if choice is not None:
-            self._go_on(question.place)
+            self.go_on(question.place)
         self.header_changed.emit()
         self._say_left()
 
-    def _go_on(self, place: str = "") -> None:
+    def go_on(self, place: str = "") -> None:
         """Go to the next question that is not decided; if all are, to the reason, unless that is written."""
         choosing = self.choosing
         if choosing is None:
@@ -282,7 +251,7 @@ class ComparisonPage(Page):
         elif choosing.count and not choosing.reason.strip():
             focus(self.reason.field)
         elif not self.table.present:
-            self._into_table()
+            self.into_table()
         self.keys_changed.emit()
 
     def _take_box(self, place: str, number: int) -> None:
@@ -295,12 +264,14 @@ class ComparisonPage(Page):
         else:
             self._choose(question, number)
 
-    def _take_present(self) -> None:
+    def take_present(self) -> None:
+        """Take the answer that has the focus."""
         line, box = self.table.present, self.window().focusWidget()
         if line and isinstance(box, AnswerBox):
             self._take_box(line.question.place, box.digit - 1)
 
-    def _leave_open(self) -> None:
+    def leave_open(self) -> None:
+        """Leave the present question open again."""
         if line := self.table.present:
             self._choose(line.question, None)
 
@@ -317,12 +288,14 @@ class ComparisonPage(Page):
             other.deleteLater()
         self.keys_changed.emit()
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go to the question before or after; after the last one comes the reason."""
         if not self.table.step(by) and by > 0 and self.reason.isVisible():
             focus(self.reason.field)
         self.keys_changed.emit()
 
-    def _into_table(self) -> None:
+    def into_table(self) -> None:
+        """Take the focus back to the questions."""
         if self.table.lines and not self.table.present:
             self.table.go_to(self.table.lines[-1 if self.reason.field.hasFocus() else 0].question.place)
         self.keys_changed.emit()
@@ -360,7 +333,7 @@ class ComparisonPage(Page):
             return _("An officer or the administrator decides.")
         return self.choosing.hindered()
 
-    def _is_locked(self) -> bool:
+    def is_locked(self) -> bool:
         """Say whether nothing can be chosen here; why is said in the strip."""
         return not self.desk.who.may("officer") or bool(self.choosing and not self.choosing.conflict.may_decide)
 
