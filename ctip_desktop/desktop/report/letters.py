@@ -12,12 +12,12 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.paper.page import PaperPage, Sheaf
+from ctip_desktop.desktop.report.letters_pane import FiguresPane, Found
 from ctip_desktop.desktop.widgets.banner import EmptyState
-from ctip_desktop.desktop.widgets.facts import Facts
 from ctip_desktop.desktop.widgets.field import Field, Message
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
-from ctip_desktop.desktop.widgets.side_by_side import Pane, SideBySide
+from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.documents.letters import confirmation, print_letters
 from ctip_desktop.documents.typesetting.paper import Paper
@@ -27,8 +27,6 @@ from ctip_desktop.i18n.figures import grouped
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.unconfirmed import (
     Institution,
-    Summed,
-    Unconfirmed,
     gathered_for,
     institutions,
     unconfirmed,
@@ -36,45 +34,7 @@ from ctip_desktop.reports.unconfirmed import (
 from ctip_desktop.store.transaction import Reader
 
 DAYS_TO_ANSWER = 15
-_MOST_FIGURES = 24
 _RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-Found = tuple[str, tuple[Unconfirmed, ...], tuple[Summed, ...]]
-"""An institution, the entries that rest on its word, and the figures they make."""
-
-
-class FiguresPane(Pane):
-    """Tells which figures were gathered in the name of the chosen institution, and from whom."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = Text("", "heading", wrap=True)
-        self.second = Text("", "small", "text_2", wrap=True)
-        self.facts = Facts(_MOST_FIGURES, labels=11)
-        for part in (self.title, self.second, self.facts):
-            self.column.addWidget(part)
-        self.column.addStretch(1)
-        self.show_found(None)
-
-    def show_found(self, found: Found | None) -> None:
-        """Show what was gathered; nothing before that was read."""
-        name, entries, sums = found or ("", (), ())
-        self.title.say(name or (lambda: _("Nothing is chosen.")))
-        told = ngettext("{count} entry to confirm", "{count} entries to confirm", len(entries))
-        self.second.say(told.format(count=figure(len(entries))) if found else "")
-        spoken = language()
-        self.facts.show_facts(
-            [
-                (
-                    one.label.said(spoken),
-                    _("{value} · {sources}").format(
-                        value=grouped(one.value), sources=", ".join(source.said(spoken) for source, _n in one.sources)
-                    ),
-                )
-                for one in sums[:_MOST_FIGURES]
-            ]
-        )
 
 
 class LettersPaper(PaperPage):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.report.bars import Bar, Bars
 from ctip_desktop.desktop.report.behind import Told
-from ctip_desktop.desktop.report.blocks import on_screen
 from ctip_desktop.desktop.report.explaining import Compared, compared, explained, name_of, of_what, why_none
+from ctip_desktop.desktop.report.figures import on_screen
 from ctip_desktop.desktop.report.sheet import Present
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
