@@ -14,9 +14,9 @@ from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.paper.page import PaperPage
 from ctip_desktop.desktop.report.behind import read_behind
 from ctip_desktop.desktop.report.explaining import compared
+from ctip_desktop.desktop.report.layout import Place
 from ctip_desktop.desktop.report.letters import LettersPage
 from ctip_desktop.desktop.report.page import ReportPage, ended_last
-from ctip_desktop.desktop.report.layout import Place
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.documents.report import print_report
 from ctip_desktop.reports.book.cube import entries_behind
