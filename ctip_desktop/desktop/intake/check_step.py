@@ -13,6 +13,7 @@ from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
 from ctip_desktop.desktop.page import Action, focus
+from ctip_desktop.desktop.widgets.banner import EmptyState
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
 from ctip_desktop.desktop.widgets.panel import Panel, column, row
@@ -55,8 +56,10 @@ class CheckStep(Step):
         for part in (self._running, self._figures, self.reasons, self.whole):
             self.column.addWidget(part)
         self.column.setStretch(2, 1)
-        self._rest = QWidget()
+        self._rest = EmptyState("list-checks", lambda: _("The rows are not checked yet; nothing was taken in."))
+        self._below = QWidget()
         self.column.addWidget(self._rest, 1)
+        self.column.addWidget(self._below, 1)
         self.reasons.row_chosen.connect(self._show_whole)
         self.stop.clicked.connect(self.importing.stop)
 
@@ -72,7 +75,8 @@ class CheckStep(Step):
         if read is None:
             self.reasons.hide()
             self.whole.hide()
-            self._rest.show()
+            self._rest.setVisible(not running)
+            self._below.setVisible(running)
             self.show_progress()
             return
         self.good.show_count(sum(one.plain for one in read.good))
@@ -83,7 +87,8 @@ class CheckStep(Step):
         self._found = sorted(found, key=lambda reason: not reason.hard)[:MOST]
         self.reasons.setVisible(bool(self._found))
         self.whole.setVisible(bool(self._found))
-        self._rest.setVisible(not self._found)
+        self._rest.hide()
+        self._below.setVisible(not self._found)
         self.reasons.show_rows([self._row(place, reason) for place, reason in enumerate(self._found)])
         self._show_whole(self.reasons.present)
 
@@ -100,7 +105,7 @@ class CheckStep(Step):
             else _("What is here already is looked at…")
         )
         going = of > 0 and not self.importing.stopping
-        self.far.say(said.format(done=figure(done), of=figure(of)) if going else waiting)
+        self.far.say(said.format(done=many(done), of=many(of)) if going else waiting)
         seconds = round(self._time.elapsed() / 1000 / done * (of - done)) + 1 if done and self._time.isValid() else 0
         told = ngettext("about {count} second left", "about {count} seconds left", seconds)
         self.left.say(told.format(count=figure(seconds)) if seconds else "")
@@ -170,7 +175,7 @@ class _Card(Panel):
     def show_count(self, count: int) -> None:
         """Show a figure."""
         self.count = count
-        self._figure.say(lambda: figure(f"{count:,}".replace(",", "\u00a0")))
+        self._figure.say(lambda: many(count))
 
 
 class _Bar(QWidget):
@@ -197,6 +202,11 @@ class _Bar(QWidget):
         fill(painter, place, look().colour("line"), None, _HIGH // 2)
         place.setWidth(max(place.width() * self._part, _HIGH))
         fill(painter, place, look().colour("accent"), None, _HIGH // 2)
+
+
+def many(count: int) -> str:
+    """Return a count with its thousands apart."""
+    return figure(f"{count:,}".replace(",", "\u00a0"))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -15,7 +15,10 @@ from ctip_desktop.desktop.intake.importing import Importing
 from ctip_desktop.desktop.intake.kept import CHECK, COLUMNS, FILE, TAKE_IN, WORDS
 from ctip_desktop.desktop.intake.page import IntakePage
 from ctip_desktop.desktop.widgets.rows import Rows
+from ctip_desktop.forms.installed import load
 from ctip_desktop.intake.sheets import read_book
+from ctip_desktop.store.drafts import Draft, keep_new_drafts
+from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.listing import list_entries, show
 from ctip_desktop.store.store import Store
 from tests.support.gui import press, type_text
@@ -178,6 +181,23 @@ def test_the_rest_is_mended_read_the_same_way_and_taken_in(seat: Seat, file: Pat
     assert now.taken is not None
     with store_of(person).reading() as reader:
         assert len(list_entries(reader)) == len(ROWS)
+
+
+def test_the_list_shows_only_what_was_imported_until_all_is_asked_for(seat: Seat, file: Path) -> None:
+    person = seat()
+    form = load("training")
+    with store_of(person).writing() as writer:
+        add_form(writer, form)
+        keep_new_drafts(writer, [Draft("a" * 32, form.name, form.version, "b" * 32, {"topic": "law"}, {})])
+    check_all(person, file)
+    for _ in range(3):
+        go_on(person)
+    entries = person.page
+    assert isinstance(entries, EntriesPage)
+    person.until(lambda: entries.browser.model.rowCount() == 5)
+    person.tab_to("បង្ហាញកំណត់ត្រាទាំងអស់")
+    press("Enter")
+    person.until(lambda: entries.browser.model.rowCount() == 6)
 
 
 def test_left_and_resumed_it_is_where_it_was_even_after_the_program_was_closed(seat: Seat, file: Path) -> None:
