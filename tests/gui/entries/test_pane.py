@@ -88,7 +88,7 @@ def test_the_menu_lists_what_the_pane_offers(
     assert not page.pane.drop.isHidden()
     press("Menu")
     assert page.menu
-    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Delete draft"]
+    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Linked entries", "Delete draft"]
     press("2")
     assert page.frame.page.name == "history"
 
