@@ -132,6 +132,7 @@ def naive(everything: list[Known], asked: Asked) -> list[Known]:
         for one in everything
         if (asked.form is None or one.listed.form == asked.form)
         and (asked.office is None or one.office == asked.office)
+        and (asked.entries is None or one.listed.id in asked.entries)
         and (asked.state in (None, one.listed.state) or (asked.state == "draft" and one.listed.has_draft))
         and (asked.since is None or asked.since <= one.day)
         and (asked.until is None or "" < one.day <= asked.until)
@@ -163,6 +164,10 @@ asked = st.builds(
     office=seldom("01", "02", "14", "25"),
     order=st.sampled_from(["date", "date", "state", "form", "number", "office"]),
     descending=st.booleans(),
+    entries=st.one_of(
+        *[st.none()] * 3,
+        st.frozensets(st.sampled_from([f"{one:032x}" for one in (*range(60), *range(100, 120), *range(900, 912))])),
+    ),
 )
 
 
