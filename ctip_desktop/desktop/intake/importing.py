@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.intake.kept import CHECK, COLUMNS, FILE, WORDS, Kept
@@ -77,6 +77,10 @@ class Importing(QObject):
         self._path = Path()
         self._pending = 0
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        # Whoever closes the window, or gives the desk to another, does not wait for rows that nobody will see.
+        self.destroyed.connect(self._stop.set)
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.stop)
         self._forget()
 
     def _forget(self) -> None:

@@ -412,3 +412,19 @@ def test_a_page_that_is_left_leaves_nothing_behind(seat: Seat, file: Path) -> No
     press("Ctrl+I")
     person.rest()
     assert importing(person).book is not None
+
+
+def test_closing_the_window_does_not_wait_for_the_checks(seat: Seat, file: Path) -> None:
+    person = seat()
+    begin(person, file)
+    go_on(person)
+    match_columns(person)
+    go_on(person)
+    explain_words(person)
+    press("Ctrl+Enter")
+    now = importing(person)
+    assert now.doing == "check"
+    person.app.application.aboutToQuit.emit()
+    assert now.stopping
+    person.rest()
+    assert (now.read, now.doing) == (None, "")
