@@ -128,7 +128,7 @@ class FigurePane(Pane):
 
     def _explain(self, present: Present, book: Book) -> None:
         if isinstance(present.cell, Cell):
-            if present.cell.source is None:
+            if present.cell.value is None:
                 self._say_why(why_none(present, book))
             return
         self._say_why(on_screen(explained(present, self._compared)))
@@ -138,11 +138,17 @@ class FigurePane(Pane):
     def _check_sum(self, told: Told) -> None:
         value = self.present.cell.value if self.present else None
         parts = sum(share.value for share in told.shares)
-        adds_up = parts == value
-        words = _("Sum of the offices = {sum}") if adds_up else _("The offices add up to {sum}")
+        if parts == value:
+            self._say_check(_("Sum of the offices = {sum}"), parts, "circle-check", "ok")
+        elif self._book and any(one.source == told.source for one in self._book.moved):
+            self._say_check(_("As published; by the entries of today it is {sum}"), parts, "info", "warn")
+        else:
+            self._say_check(_("The offices add up to {sum}"), parts, "circle-x", "error")
+
+    def _say_check(self, words: str, parts: int, icon: str, tone: str) -> None:
         self.check.say(words.format(sum=grouped(parts)))
-        self.check.tint("ok" if adds_up else "error")
-        self.glyph.show_icon("circle-check" if adds_up else "circle-x", "ok" if adds_up else "error")
+        self.check.tint(tone)
+        self.glyph.show_icon(icon, tone)
         self.check.show()
         self.glyph.show()
 

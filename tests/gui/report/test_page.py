@@ -19,13 +19,17 @@ from ctip_desktop.desktop.report.letters import LettersPage
 from ctip_desktop.desktop.report.page import ReportPage, ended_last
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.documents.report import print_report
+from ctip_desktop.forms.installed import load
+from ctip_desktop.reports.book.closing import close_period
 from ctip_desktop.reports.book.cube import entries_behind
 from ctip_desktop.reports.book.gathering import gather
 from ctip_desktop.reports.book.parts import Cell, Change, Table
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.store.journal import append
 from ctip_desktop.store.store import Store
+from tests.gui.report.conftest import SOPHEA
 from tests.support.gui import press, type_text
 from tests.support.papers import pdfium_text, squeezed
 from tests.support.seen import faults, unnamed
@@ -397,3 +401,27 @@ def _key(cell: Cell) -> tuple[object, ...]:
     assert cell.source
     source = cell.source
     return source.name, source.period.code, source.office, tuple(sorted(source.chosen.items()))
+
+
+def test_a_figure_as_it_was_published_is_told_from_what_the_entries_say_now(
+    page: ReportPage, store: Store, settled: Settled
+) -> None:
+    close_period(store, SOPHEA, parse_period("2025-S1"))
+    with store.writing() as writer:
+        append(
+            writer,
+            entry=clock.new_id(),
+            form="case",
+            fv=load("case").version,
+            by=SOPHEA.id,
+            answers={"offence": "trafficking", "reported_on": "2025-03-02"},
+            about={},
+        )
+    press("Ctrl+Home")
+    press("→")
+    settled()
+    published = page.pane.figure.text
+    page.refresh()
+    settled()
+    assert page.pane.figure.text == published
+    assert page.pane.check.text == f"As published; by the entries of today it is {int(published) + 1}"
