@@ -201,13 +201,16 @@ class FormPage(Page):
         self._show_section(self.view.section)
         self._carrying_on.show_section(self.view.section)
         entering.look_back()
-        if entering.locked:
-            self.show_banner(locked_banner(entering, self.take_over))
-        elif entering.opened.returned:
-            self.show_banner(returned_banner(entering))
+        self.show_banner(self._standing_banner())
         self.header_changed.emit()
         if self._entered:
             self.enter()
+
+    def _standing_banner(self) -> Banner | None:
+        """Return what stands over the entry while nothing else does: why it is only read, or what to correct."""
+        if self.entering is None:
+            return None
+        return locked_banner(self.entering, self.take_over) or returned_banner(self.entering)
 
     def _set_out(self, entering: Entering, view: FormView) -> None:
         """Put the form in its place, and what stands around it."""
@@ -254,7 +257,7 @@ class FormPage(Page):
         self._tell_question(path)
         if self._until_kept and self.entering and self.entering.kept_at != self.entering.opened.kept_at:
             if self.banner is self._until_kept:
-                self.show_banner(None)
+                self.show_banner(self._standing_banner())
             self._until_kept = None
         self._show_progress()
         self.keys_changed.emit()

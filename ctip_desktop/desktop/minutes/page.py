@@ -162,14 +162,14 @@ class MinutesPage(FormPage):
             self._looked_at = checks
             self.show_banner(checks_banner(checks, self._go_to))
             return
-        self.show_banner(None)
+        self.show_banner(self._standing_banner())
         self.delivery.print(self.preview.paper, self.preview.page_count)
 
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
         """Let the banner, once it is there, say what is still wrong; it goes when nothing is."""
         if self._looked_at and self.banner is not None:
             self._looked_at = checks
-            self.show_banner(checks_banner(checks, self._go_to) if checks else None)
+            self.show_banner(checks_banner(checks, self._go_to) if checks else self._standing_banner())
 
     def _go_to(self, check: Check) -> None:
         if self.view:

@@ -1,15 +1,23 @@
 """In the province what was returned is the first thing after what is due, and leads to the question with the reason."""
 
+from collections.abc import Callable
+
+import pytest
+
 from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.form.page import FormPage
+from ctip_desktop.desktop.minutes.page import MinutesPage
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.today.values import Group
 from ctip_desktop.store.listing import show
 from ctip_desktop.store.returning import return_entry
-from tests.gui.returning.conftest import Both
+from tests.gui.returning.conftest import CLERK, Both
+from tests.gui.test_every_window import may_end_in_dots
 from tests.support.declaring import OFFICER
+from tests.support.desk_entries import answers_of, sample, save
 from tests.support.gui import press, type_text
 from tests.support.seats import Seat
+from tests.support.seen import faults, unnamed
 
 REASON = "អាយុជនរងគ្រោះ មិនត្រូវនឹងថ្ងៃកំណើត"
 HEADING = "The General Secretariat asks to correct"
@@ -146,3 +154,35 @@ def test_more_than_there_is_room_for_lead_to_the_list(province: Seat, both: Both
     group = group_of(province)
     assert group
     assert (len(group.tasks), group.count) == (3, 3)
+
+
+def test_a_meeting_that_is_returned_keeps_the_reason_above_while_it_is_printed(province: Seat, both: Both) -> None:
+    meeting = save(province.office.store, CLERK, "meeting", answers_of("meeting", sample("meeting"))).number
+    both.there()
+    return_entry(both.country.secretariat.store, OFFICER, meeting, REASON)
+    both.back()
+    today_of(province).refresh()
+    province.settle()
+    page = correct(province)
+    assert isinstance(page, MinutesPage)
+    assert page.banner is not None
+    assert page.banner.to_do.text == REASON
+    page._looked_at = page.preview.checks
+    page._show_checks(())
+    assert page.banner is not None
+    assert page.banner.to_do.text == REASON
+
+
+@pytest.mark.parametrize("code", ["km", "en"])
+@pytest.mark.parametrize("size", [(1366, 696), (1024, 600)])
+def test_nothing_of_it_is_cut_or_without_a_name(
+    province: Seat, both: Both, look_and_language: Callable[..., None], code: str, size: tuple[int, int]
+) -> None:
+    look_and_language(code)
+    province.window.resize(*size)
+    return_one(both, province)
+    found = [*faults(province.window, may_end_in_dots), *unnamed(province.window)]
+    correct(province)
+    province.settle()
+    found += [*faults(province.window, may_end_in_dots), *unnamed(province.window)]
+    assert found == []
