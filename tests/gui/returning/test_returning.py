@@ -5,12 +5,14 @@ from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.entries.returning import ReturnDialog
+from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.store.returned import Returned, all_returned
 from tests.gui.returning.conftest import Both
 from tests.support.gui import press, type_text
 from tests.support.offices import Office
 from tests.support.seats import Hub, Seat, a_seat
+from tests.support.seen import unnamed
 
 REASON = "អាយុជនរងគ្រោះ មិនត្រូវនឹងថ្ងៃកំណើត"
 
@@ -138,3 +140,23 @@ def test_a_province_is_not_offered_it(province: Seat) -> None:
     assert not page.pane.return_it.isVisible()
     bindings = page.keys()
     assert "Ctrl+R" not in [one.name for one in bindings]
+
+
+def test_today_tells_which_office_was_not_told_yet(
+    both: Both, hub: Hub, window: Window, qtbot: QtBot, secretariat: Seat
+) -> None:
+    press("Ctrl+R")
+    secretariat.settle()
+    assert unnamed(dialog_of(secretariat)) == []
+    type_text(REASON)
+    press("Enter")
+    secretariat.settle()
+    today = TodayPage(secretariat.desk, secretariat.frame)
+    secretariat.show(today)
+    assert {one.heading: one.tasks[0].second for one in today.seen.groups}["To be told"] == (
+        "1 thing said of its entries waits for a stick"
+    )
+    both.back()
+    today.refresh()
+    secretariat.settle()
+    assert "To be told" not in [one.heading for one in today.seen.groups]

@@ -8,12 +8,15 @@ import pytest
 
 from ctip_desktop.entries.record import NO_RECORD, Record
 from ctip_desktop.errors.store import EntryOfAnother
+from ctip_desktop.store import vault
 from ctip_desktop.store.audience import ALL, OWN, audience_of
+from ctip_desktop.store.backing_up import backup, restore
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.going_on import go_on_in_new_log
 from ctip_desktop.store.journal import append, logs
 from ctip_desktop.store.listing import list_entries
 from ctip_desktop.store.outbox import unacknowledged
+from ctip_desktop.store.passphrases import Cost
 from ctip_desktop.store.rebuilding import rebuild
 from ctip_desktop.store.sidecar import NAME, read_sidecar
 from ctip_desktop.store.store import Store
@@ -158,6 +161,25 @@ def test_a_sidecar_of_a_program_that_knew_one_log_is_read(secretariat: Store, tm
 def test_a_sidecar_that_names_other_logs_strangely_is_none(tmp_path: Path, others: str) -> None:
     (tmp_path / NAME).write_text(f'{{"head":"x","log":"x","numbers":{{}},"others":{others},"seq":1}}')
     assert read_sidecar(tmp_path) is None
+
+
+def test_a_restored_secretariat_goes_on_in_new_logs_for_every_office(tmp_path: Path) -> None:
+    """What the offices have of the old logs is still the beginning of what they are sent of them."""
+    key = vault.create(tmp_path / "00", "Sok", "correct horse battery", Cost(1, 1, 64))
+    with a_store(tmp_path / "00", key, office="00") as store:
+        with Store.create(tmp_path / "01", None, office="01", device="1" * 32) as province:
+            save(province, {}, entry="01" * 16)
+            carry(province, store)
+        amend(store, "01")
+        made = Path(backup(store, key, tmp_path).file)
+    restore(made, tmp_path / "restored")
+    with Store.open(tmp_path / "restored", key) as store:
+        assert store.set_back
+        amend(store, "01")
+        assert own(store) == {OWN: [(True, 0), (False, 0)], "01": [(True, 1), (False, 1)]}
+        assert check(store).faults == ()
+    with Store.open(tmp_path / "restored", key) as store:
+        assert not store.set_back
 
 
 def test_going_on_in_a_new_log_says_it_again_to_the_same_office(secretariat: Store) -> None:

@@ -15,6 +15,7 @@ from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.journal import append, find_log, lines, logs
 from ctip_desktop.store.listing import list_entries
 from ctip_desktop.store.outbox import sent_bundles
+from ctip_desktop.store.reminding import untold
 from ctip_desktop.store.returned import all_returned
 from ctip_desktop.store.returning import return_entry
 from ctip_desktop.store.store import Store
@@ -232,3 +233,20 @@ def test_only_the_secretariat_speaks_of_entries_of_others(country: Country, tmp_
         country.province.answer(tmp_path / "back")
     with pytest.raises(OfficeWithoutDevice):
         country.secretariat.answer(tmp_path / "back", "09")
+
+
+def test_who_was_not_told_yet_is_known_until_it_is_on_a_stick(country: Country, tmp_path: Path) -> None:
+    first, second = report(country, country.province, 2)
+
+    def left() -> list[tuple[str, int]]:
+        with country.secretariat.store.reading() as reader:
+            return [(one.office, one.records) for one in untold(reader)]
+
+    assert left() == []
+    return_entry(country.secretariat.store, OFFICER, first, "wrong")
+    keep_calendar(country.secretariat.store, OFFICER, {"duty": [{"kind": "case", "due_day": 6, "offices": "all"}]})
+    assert left() == [("01", 1)]
+    country.secretariat.answer(tmp_path / "back")
+    assert left() == []
+    return_entry(country.secretariat.store, OFFICER, second, "wrong")
+    assert left() == [("01", 1)]
