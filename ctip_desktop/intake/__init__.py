@@ -2,5 +2,6 @@
 
 `sheets` reads a file, `heads` finds which column answers which question, `gathering` makes answers of its rows,
 `checking` puts them through the form, `saving` takes the good ones in, `returning` writes the others back out with
-reasons; `template` makes a sheet of any form that maps itself. May import `store` and what lies below.
+reasons; `template` makes a sheet of any form that maps itself. `meanings` finds words that are no choices, `sameness`
+rows that are here already. May import `store` and what lies below.
 """
