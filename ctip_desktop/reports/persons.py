@@ -18,7 +18,7 @@ from ctip_desktop.khmer.search import search_key
 from ctip_desktop.reports.indicators import PERSONS, rows_among
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.placing import known_form
-from ctip_desktop.reports.same_person import Pair, Whose, decisions, groups_of, pair_of
+from ctip_desktop.reports.same_person import Whose, decisions, groups_of, pair_of
 from ctip_desktop.store.layout import ENTRY, ROW, table_name
 from ctip_desktop.store.projection import quoted
 from ctip_desktop.store.transaction import Reader
@@ -34,10 +34,26 @@ def same_persons(reader: Reader) -> dict[Whose, Group]:
     """Return who is one with others, by what was decided, and by entries that name the entry of the same person.
 
     Two who were told apart and are both said to be one with a third are one all the same, until somebody decides anew:
-    the queue shows them first.
+    the queue shows them first. An office says of persons of its own whom of another office they are, of each one; so it
+    can say of nobody else's that they are one.
     """
-    decided = [pair for pair, settled in decisions(reader).items() if settled.verdict == "yes"]
-    return groups_of([*decided, *_linked(reader)])
+    own = [pair for pair, settled in decisions(reader).items() if settled.verdict == "yes"]
+    abroad: list[tuple[Whose, Whose]] = []
+    for person, named in _linked(reader):
+        if person.office == named.office:
+            own.append(pair_of(person, named))
+        else:
+            abroad.append((person, named))
+    groups = groups_of(own)
+    offices: defaultdict[Whose, set[str]] = defaultdict(set)
+    for person, group in groups.items():
+        offices[group].add(person.office)
+    leads: dict[Whose, Whose] = {}
+    for person, named in sorted(abroad):
+        group = groups.get(person, person)
+        if offices[group] <= {person.office}:
+            leads.setdefault(group, named)
+    return groups_of([*own, *(pair_of(*lead) for lead in leads.items())])
 
 
 def met_again(
@@ -88,8 +104,8 @@ def _places(reader: Reader, groups: Mapping[Whose, Group]) -> dict[tuple[int, st
     }
 
 
-def _linked(reader: Reader) -> Iterator[Pair]:
-    """Yield the pairs that entries themselves make by naming the number of the entry of the same person."""
+def _linked(reader: Reader) -> Iterator[tuple[Whose, Whose]]:
+    """Yield persons of entries that name the number of the entry of the same person, and whom they name."""
     for kind in installed():
         form = known_form(reader, kind.name)
         for marks in person_marks(form) if form else ():
@@ -103,7 +119,7 @@ def _linked(reader: Reader) -> Iterator[Pair]:
                 for entry, office, row_id, number in reader.connection.execute(text(statement)).all():
                     for other in _numbered(reader, search_key(number).upper()):
                         if other != (entry, office):
-                            yield pair_of(Whose(entry, office, row_id), Whose(*other))
+                            yield Whose(entry, office, row_id), Whose(*other)
 
 
 def _numbered(reader: Reader, number: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 
 from ctip_desktop.entries.record import Attachment, Record, decode
 from ctip_desktop.errors.store import EntryAmbiguous, EntryUnknown
+from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.forms.secretariat_forms import names
 from ctip_desktop.store import tables
 from ctip_desktop.store.audience import OWN
@@ -109,9 +110,12 @@ def entry_id(reader: Reader, name: str) -> str:
     return identifier
 
 
-def show(reader: Reader, name: str) -> Shown:
-    """Return an entry, named by identifier or number, as it stands, or its draft if it was never saved as final."""
-    no = _no(reader, name)
+def show(reader: Reader, name: str, office: str = "") -> Shown:
+    """Return an entry, named by identifier or number, as it stands, or its draft if it was never saved as final.
+
+    Of several offices with one identifier `office` says whose is meant. Raise EntryUnknown or EntryAmbiguous.
+    """
+    no = _no(reader, name, office)
     if no is None:
         draft = _draft(reader, name)
         return Shown(begun(draft), draft.fv, draft.answers, draft.about, (), (), draft.att or ())
@@ -136,9 +140,12 @@ def show_draft(reader: Reader, name: str) -> Shown:
     return Shown(begun(draft), draft.fv, draft.answers, draft.about, (), (), draft.att or ())
 
 
-def history(reader: Reader, name: str) -> list[Saved]:
-    """Return the revisions of an entry, each after those it builds on, otherwise in the order of their ids."""
-    no = _no(reader, name)
+def history(reader: Reader, name: str, office: str = "") -> list[Saved]:
+    """Return the revisions of an entry, each after those it builds on, otherwise in the order of their ids.
+
+    `office` is as in `show`.
+    """
+    no = _no(reader, name, office)
     if no is None:
         _draft(reader, name)
         return []
@@ -164,14 +171,20 @@ def history(reader: Reader, name: str) -> list[Saved]:
     return told
 
 
-def _no(reader: Reader, name: str) -> int | None:
-    """Return the `no` of the entry a person named, or None if there is none; raise EntryAmbiguous."""
+def _no(reader: Reader, name: str, office: str = "") -> int | None:
+    """Return the `no` of the entry a person named, or None if there is none; raise EntryAmbiguous.
+
+    Of several with one identifier it is the secretariat's: offices are told those, and none may hide it by its own.
+    """
     entry = tables.entry.c
-    named = select(entry.no).where(or_(entry.id == name.replace("-", "").lower(), entry.number == name))
-    found: Sequence[int] = reader.connection.scalars(named).all()
+    named = select(entry.no, entry.office).where(or_(entry.id == name.replace("-", "").lower(), entry.number == name))
+    found = reader.connection.execute(named).all()
+    found = [one for one in found if office in ("", one.office)]
+    if len(found) > 1:
+        found = [one for one in found if one.office == SECRETARIAT] or found
     if len(found) > 1:
         raise EntryAmbiguous(name, len(found))
-    return found[0] if found else None
+    return found[0].no if found else None
 
 
 def _draft(reader: Reader, name: str) -> Draft:

@@ -104,7 +104,7 @@ def entries_in_conflict(reader: Reader) -> list[str]:
 def conflicts(reader: Reader) -> list[Listed]:
     """Return the entries that stand in several versions, the one touched last first."""
     found = browse(reader, Asked(state="conflict"), 0, count_conflicts(reader))
-    return [_listed(reader, one.listed.id, one.listed.form) for one in found]
+    return [_listed(reader, one.listed.id, one.listed.office, one.listed.form) for one in found]
 
 
 def conflict(reader: Reader, entry: str) -> Conflict:
@@ -175,8 +175,8 @@ def parting(saved: Sequence[Saved], versions: Sequence[Saved], follows: Callable
     return Parting(merged.state, None, frozenset(one.place for one in merged.open))
 
 
-def _listed(reader: Reader, entry: str, form_name: str) -> Listed:
-    shown, saved = show(reader, entry), history(reader, entry)
+def _listed(reader: Reader, entry: str, office: str, form_name: str) -> Listed:
+    shown, saved = show(reader, entry, office), history(reader, entry, office)
     heads = [one for one in saved if one.hash in shown.heads]
     form, count = latest_of(reader, [one.record.fv for one in heads]), None
     if form:
