@@ -87,6 +87,11 @@ def is_always_required(form: Form, path: str) -> bool:
     return True
 
 
+def many(count: int) -> str:
+    """Return a count with its thousands apart."""
+    return figure(f"{count:,}".replace(",", "\u00a0"))
+
+
 def _placed(listed: lists.ListFile, name: str) -> str:
     """Return a choice of a list with those it lies in, as a village with its commune, district and province."""
     said = []

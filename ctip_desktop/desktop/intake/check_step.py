@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ctip_desktop.desktop.intake.asking import many
 from ctip_desktop.desktop.intake.kept import TAKE_IN
 from ctip_desktop.desktop.intake.steps import Step
 from ctip_desktop.desktop.keys import Binding
@@ -202,11 +203,6 @@ class _Bar(QWidget):
         fill(painter, place, look().colour("line"), None, _HIGH // 2)
         place.setWidth(max(place.width() * self._part, _HIGH))
         fill(painter, place, look().colour("accent"), None, _HIGH // 2)
-
-
-def many(count: int) -> str:
-    """Return a count with its thousands apart."""
-    return figure(f"{count:,}".replace(",", "\u00a0"))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout
 
 from ctip_desktop.desktop.failures import sentence
+from ctip_desktop.desktop.intake.asking import many
 from ctip_desktop.desktop.intake.kept import COLUMNS
 from ctip_desktop.desktop.intake.steps import Step
 from ctip_desktop.desktop.moments import hour_words, moment_day
@@ -196,7 +197,7 @@ class FileStep(Step):
         rows = sum(max(len(now.book.sheet(one.sheet).rows) - one.heads, 0) for one in now.mapping.sheets)
         columns = sum(len(one.columns) for one in now.mapping.sheets)
         known = sum(bool(column.path) for one in now.mapping.sheets for column in one.columns)
-        said = ngettext("{count} row", "{count} rows", rows).format(count=figure(rows))
+        said = ngettext("{count} row", "{count} rows", rows).format(count=many(rows))
         heads = _("{known} of {columns} columns are known").format(known=figure(known), columns=figure(columns))
         return f"{said} · {heads}"
 

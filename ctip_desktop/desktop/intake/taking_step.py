@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.failures import sentence
+from ctip_desktop.desktop.intake.asking import many
 from ctip_desktop.desktop.intake.steps import Step
 from ctip_desktop.desktop.page import Action, focus
 from ctip_desktop.desktop.widgets.banner import Banner
@@ -13,7 +14,7 @@ from ctip_desktop.desktop.widgets.file import FileField, ask_to_save, excel
 from ctip_desktop.desktop.widgets.options import Check, Options
 from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.intake.page import IntakePage
@@ -91,7 +92,7 @@ class TakingStep(Step):
         if not count:
             return Banner("accent", lambda: _("Nothing was taken in; all rows went back."), self._file)
         said = ngettext("{count} entry is taken in.", "{count} entries are taken in.", count)
-        return Banner("ok", lambda: said.format(count=figure(count)), self._file)
+        return Banner("ok", lambda: said.format(count=many(count)), self._file)
 
     def primary(self) -> Action:
         """Return taking in; then showing what was taken in."""
@@ -105,7 +106,7 @@ class TakingStep(Step):
         said = ngettext("Take in {count} entry", "Take in {count} entries", count)
         if not count:
             return Action(lambda: _("Write the rows that go back"), self.take_in, "", "Ctrl+Enter", hindered)
-        return Action(lambda: said.format(count=figure(count)), self.take_in, "download", "Ctrl+Enter", hindered)
+        return Action(lambda: said.format(count=many(count)), self.take_in, "download", "Ctrl+Enter", hindered)
 
     def enter(self) -> None:
         """Take the focus."""
@@ -151,12 +152,12 @@ class TakingStep(Step):
             return ""
         count, back = self._count(), len(read.bad)
         said = ngettext("{count} entry will be taken in.", "{count} entries will be taken in.", count)
-        parts = [said.format(count=figure(count))]
+        parts = [said.format(count=many(count))]
         if back:
             goes = ngettext(
                 "{count} entry goes back with its reasons.", "{count} entries go back with their reasons.", back
             )
-            parts.append(goes.format(count=figure(back)))
+            parts.append(goes.format(count=many(back)))
         return " ".join(parts)
 
     def _help_words(self) -> str:
@@ -169,16 +170,16 @@ class TakingStep(Step):
             "They can be sent. {count} entries in which something is unusual stay drafts, to be looked at.",
             drafts,
         )
-        return said.format(count=figure(drafts)) if drafts else _("They can be sent.")
+        return said.format(count=many(drafts)) if drafts else _("They can be sent.")
 
     def _done(self) -> str:
         now = self.importing
         if now.taken is None:
             return ""
         said = _("Final: {finals}. Drafts: {drafts}.")
-        parts = [said.format(finals=figure(len(now.taken.finals)), drafts=figure(len(now.taken.drafts)))]
+        parts = [said.format(finals=many(len(now.taken.finals)), drafts=many(len(now.taken.drafts)))]
         if now.rest:
             went = ngettext("{count} row went back into {file}.", "{count} rows went back into {file}.", now.returned)
-            parts.append(went.format(count=figure(now.returned), file=now.rest))
+            parts.append(went.format(count=many(now.returned), file=now.rest))
         parts.append(_("How its columns are read is remembered for the next file with the same heads."))
         return "\n".join(parts)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from ctip_desktop.desktop.intake.asking import NONE, OPEN, answer_called, answers, called, question_at
+from ctip_desktop.desktop.intake.asking import NONE, OPEN, answer_called, answers, called, many, question_at
 from ctip_desktop.desktop.intake.kept import CHECK
 from ctip_desktop.desktop.intake.steps import Step
 from ctip_desktop.desktop.keys import Binding
@@ -83,7 +83,7 @@ class WordsStep(Step):
         self.list.open_below(QRect(place.topLeft(), place.size()))
 
     def _row(self, form: Form, at: int, one: Unmatched) -> Row:
-        rows = ngettext("{count} row", "{count} rows", one.count).format(count=figure(one.count))
+        rows = ngettext("{count} row", "{count} rows", one.count).format(count=many(one.count))
         first = _("first in row {row}").format(row=figure(one.row))
         said = self._meaning(one)
         if said is None:
