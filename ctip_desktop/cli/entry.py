@@ -136,7 +136,7 @@ def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bo
             lines = list(entry_lines(Filled(form_version(reader, shown.fv), shown.answers, shown.about)))
         except FormUnknown as unknown:
             lines = [say(unknown)]
-        why = returned(reader, shown.listed.id)
+        why = returned(reader, shown.listed.id, shown.listed.office)
     value = {
         **_value(shown.listed),
         "fv": shown.fv,
@@ -206,7 +206,7 @@ def return_(settings: Settings, id: str, reason: str, question: str, user: str |
         saved = return_entry(opened.store, opened.user, id, reason, question)
         with opened.store.reading() as reader:
             entry = look_up(reader, id).listed
-            why = returned(reader, entry.id)
+            why = returned(reader, entry.id, entry.office)
     value = {
         "entry": entry.id,
         "number": entry.number,

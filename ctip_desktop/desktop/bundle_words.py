@@ -28,9 +28,9 @@ def bundle_words(n: int | None) -> str:
 
 def form_words(form: str) -> str:
     """Return the title of a form; its name where this program has no such form."""
-    for forms in (installed, secretariat_forms):
+    for load in (installed.load, secretariat_forms.load):
         with suppress(FormNotInstalled):
-            return forms.load(form).title.said(language())
+            return load(form).title.said(language())
     return form
 
 

@@ -47,9 +47,15 @@ class Returned:
     seq: int
 
 
-def returned(reader: Reader, entry_id: str) -> Returned | None:
-    """Return why an entry, by its identifier, is to be corrected, as it was said last; None if it is not."""
-    found = reader.connection.execute(_standing().where(entry.c.id == entry_id)).mappings().first()
+def returned(reader: Reader, entry_id: str, office: str = "") -> Returned | None:
+    """Return why an entry, by its identifier, is to be corrected, as it was said last; None if it is not.
+
+    Of several offices that gave the same identifier, `office` says whose is meant.
+    """
+    wanted = _standing().where(entry.c.id == entry_id)
+    if office:
+        wanted = wanted.where(entry.c.office == office)
+    found = reader.connection.execute(wanted).mappings().first()
     return Returned(**found) if found else None
 
 

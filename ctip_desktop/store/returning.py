@@ -38,7 +38,7 @@ def return_entry(store: Store, user: User, name: str, reason: str, question: str
             raise OnlySecretariat
         shown = show(writer, name)
         _check(shown, name, reason)
-        before = returned(writer, shown.listed.id)
+        before = returned(writer, shown.listed.id, shown.listed.office)
         again = show(writer, before.record) if before else None
         form = load(RETURNED)
         add_form(writer, form)

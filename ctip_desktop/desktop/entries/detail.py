@@ -65,7 +65,7 @@ def look_at(reader: Reader, entry: str) -> Detail | None:
     try:
         shown, saved = show(reader, entry), history(reader, entry)
         draft = show_draft(reader, entry).listed.by if shown.listed.has_draft else ""
-        why = returned(reader, entry)
+        why = returned(reader, entry, shown.listed.office)
     except EntryUnknown:
         return None
     form = reader.forms.version(reader.connection, shown.fv)

@@ -62,7 +62,8 @@ def ask_to_return(
 
 def read_asking(reader: Reader, entry: str) -> Asking:
     """Return what may be asked about an entry."""
-    shown, before = show(reader, entry), returned(reader, entry)
+    shown = show(reader, entry)
+    before = returned(reader, entry, shown.listed.office)
     try:
         filled = Filled(form_version(reader, shown.fv), shown.answers, shown.about)
     except FormUnknown:

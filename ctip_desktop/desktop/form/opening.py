@@ -119,7 +119,7 @@ def open_entry(reader: Reader, entry: str, user: str) -> Opened:
     before = _before(reader, shown) if shown else None
     office = shown.listed.office if shown else device(reader).office
     number = shown.listed.number if shown else ""
-    why = returned(reader, shown.listed.id) if shown else None
+    why = returned(reader, shown.listed.id, shown.listed.office) if shown else None
     if draft is None and shown is not None:
         return Opened(
             filled=Filled(form_version(reader, shown.fv), shown.answers, shown.about),

@@ -249,3 +249,21 @@ def test_the_list_is_narrowed_to_what_is_returned(accepted: Revision, secretaria
 )
 def test_what_may_be_returned(office: str, state: str, may: bool) -> None:
     assert may_be_returned(office, state) is may
+
+
+def test_of_two_offices_with_one_identifier_only_the_one_meant_is_returned(
+    accepted: Revision, secretariat: Store, tmp_path: Path
+) -> None:
+    with Store.create(tmp_path / "02", None, office="02", device="2" * 32) as other:
+        theirs = save(other, {"case_no": "1"})
+        carry(other, secretariat, theirs.log)
+    return_entry(secretariat, OFFICER, accepted.number, REASON)
+    with secretariat.reading() as reader:
+        assert returned(reader, ENTRY, "02") is None
+        found = returned(reader, ENTRY, "01")
+        assert found
+        assert (found.number, found.office) == (accepted.number, "01")
+        assert {one.number: one.state for one in list_entries(reader)} == {
+            accepted.number: "returned",
+            theirs.number: "received",
+        }
