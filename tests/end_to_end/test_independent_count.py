@@ -116,6 +116,11 @@ def band(row: Fact) -> str:
     return next((said for said, first, last in bands if age(row, "v_age", first, last)), "")
 
 
+def is_victim(row: Fact) -> bool:
+    """Say whether a person is a victim of what the line is of: nobody is of trafficking who was found not to be one."""
+    return not (row.get("offence") == "trafficking" and row.get("v_status") == "NotAVictimOfTrafficking")
+
+
 def is_foreign(row: Fact) -> bool:
     return row.get("s_nationality", "") not in ("", "KH")
 
@@ -123,7 +128,8 @@ def is_foreign(row: Fact) -> bool:
 def counting(export: Export, name: str) -> tuple[list[Fact], str, Callable[[Fact], int]]:
     """Return which facts a figure counts, the day that places them, and for how much each counts."""
     case, entries = export.entries.get("case", ()), export.entries
-    suspects, victims = export.persons("suspect"), export.persons("victim")
+    suspects = export.persons("suspect")
+    victims = [one for one in export.persons("victim") if is_victim(one)]
     homeward = [row for row in entries["repatriation"] if row.get("to_country") == "KH"]
     audience, trainees = export.rows("prevention", "audience"), export.rows("training", "trainee")
     checked, border = export.rows("inspection", "checked"), export.rows("border_counts", "count")
@@ -310,6 +316,7 @@ def test_every_figure_of_every_chart_is_what_the_export_says(made: Made) -> None
     victims = [
         row
         for row in made.export.persons("victim")
+        if is_victim(row)
         if made.first <= row.get("reported_on", "") < made.end
         and row.get("offence") in LINES.values()
         and made.office in (None, row["office"])

@@ -151,6 +151,7 @@ def _victim_row(chance: Random, day: str) -> dict[str, Any]:
         row |= {"v_age": age, "v_age_band": band, "v_minor": "yes" if age < 18 else "no"}
     if chance.random() < 0.2:
         row["v_justice_on"] = _later(chance, day)
+    row["v_status"] = f"{chance.choice(('Actual', 'Actual', 'Possible', 'NotA'))}VictimOfTrafficking"
     return row
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -21,8 +20,7 @@ from ctip_desktop.forms.nodes import tree_of
 from ctip_desktop.intake.writing import plain_text
 from ctip_desktop.reports.exporting import export_all, export_coded, export_public
 from ctip_desktop.reports.exporting.htcds import coded, codes_of, field_of
-from ctip_desktop.reports.indicators import count
-from ctip_desktop.reports.periods import Period, parse_period
+from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.content import keep_file
 from ctip_desktop.store.journal import append
 from ctip_desktop.store.known_forms import add_form
@@ -76,57 +74,6 @@ def random_case(chance: Random) -> dict[str, Any]:
 
 def lines(folder: Path, kind: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "entries" / f"{kind}.jsonl").read_text("utf-8").splitlines()]
-
-
-def relevant(line: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the relevant answers of an exported case, and those of its relevant rows of victims."""
-    out = set(line["hidden"]) | {path for path, known in line["about"].items() if "special" in known}
-
-    def shown(answers: dict[str, Any], place: str) -> dict[str, Any]:
-        return {name: value for name, value in answers.items() if f"{place}/{name}" not in out and name != "_id"}
-
-    victims = []
-    for row in line["answers"].get("victim", ()):
-        place = f"/victim[{row['_id']}]"
-        answered = [name for name in row if name != "_id"]
-        if place not in out and not (answered and all(f"{place}/{name}" in line["hidden"] for name in answered)):
-            victims.append(shown(row, place))
-    return shown(line["answers"], ""), victims
-
-
-def counted(exported: list[dict[str, Any]], period: Period) -> Counter[str]:
-    """Count some figures by reading the lines, with nothing of the program's."""
-    found: Counter[str] = Counter()
-    for line in exported:
-        case, victims = relevant(line)
-        if not period.start.isoformat() <= case.get("reported_on", "") < period.end.isoformat():
-            continue
-        found["cases"] += 1
-        found["cases_internal"] += case.get("extent") == "internal"
-        found["cases_cross_border"] += case.get("extent") == "cross_border"
-        found["victims"] += len(victims)
-        found["victims_women"] += sum(one.get("v_sex") == "Feminine" for one in victims)
-        found["victims_minors"] += sum(one.get("v_minor") == "yes" for one in victims)
-    return found
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_figures_counted_from_the_lines_are_those_of_the_indicators(store: Store, tmp_path: Path, seed: int) -> None:
-    chance = Random(seed)
-    keep(store, "case", *(random_case(chance) for _ in range(60)))
-    names = ("cases", "cases_internal", "cases_cross_border", "victims", "victims_women", "victims_minors")
-    filters = {one.name: one.filter for one in CASE.indicators}
-    assert filters["cases_internal"] == "${extent} = 'internal'"
-    assert filters["victims_women"] == "${v_sex} = 'Feminine'"
-    with store.reading() as reader:
-        export_all(reader, tmp_path / "out")
-        for code in ("2025", "2026-S1", "2026-Q3", "2026-05"):
-            period = parse_period(code)
-            figures = count(reader, CASE, names, period, TODAY)
-            independent = counted(lines(tmp_path / "out", "case"), period)
-            assert {name: independent[name] for name in names} == {
-                name: figures.get(name, {}).get("01", 0) for name in names
-            }
 
 
 def test_nothing_of_an_entry_is_left_out(store: Store, tmp_path: Path) -> None:
