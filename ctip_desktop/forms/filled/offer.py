@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ctip_desktop.forms.expressions.closures import Compiler
 from ctip_desktop.forms.expressions.finding import Closure, passing
 from ctip_desktop.forms.expressions.parsing import parse
-from ctip_desktop.forms.expressions.tree import Binary, Path, Tree
+from ctip_desktop.forms.expressions.tree import Binary, Path, Text, Tree
 from ctip_desktop.forms.filled.row import Row
 from ctip_desktop.forms.filled.world import ListedItem
 from ctip_desktop.forms.nodes import Node
@@ -47,11 +47,13 @@ class Offer:
 
 
 def _equality(tree: Tree | None, compiler: Compiler) -> tuple[str, Closure | None]:
-    """Find a `column = ${question}` that every choice must satisfy."""
+    """Find a `column = ${question}` or `column = 'text'` that every choice must satisfy."""
     match tree:
         case Binary("and", left, right):
             column, wanted = _equality(left, compiler)
             return (column, wanted) if wanted else _equality(right, compiler)
         case Binary("=", Path("", (column,)), Path("$") as wanted) if column.name not in (".", ".."):
+            return column.name, compiler.compile(wanted)
+        case Binary("=", Path("", (column,)), Text() as wanted) if column.name not in (".", ".."):
             return column.name, compiler.compile(wanted)
     return "", None

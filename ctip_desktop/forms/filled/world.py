@@ -36,6 +36,7 @@ class FormWorld:
         # What `jr:choice-name` says must not change with the language a person happens to read in.
         self._language = "en" if form.settings.get("default_language", "").endswith("(en)") else "km"
         self._items: dict[str, Sequence[ListedItem]] = {}
+        self._found: dict[tuple[str, str, str], Sequence[ListedItem]] = {}
         self._by_column: dict[tuple[str, str], dict[str, list[ListedItem]]] = {}
 
     def items(self, list_name: str) -> Sequence[ListedItem]:
@@ -48,6 +49,12 @@ class FormWorld:
 
     def matching(self, list_name: str, column: str, text: str) -> Sequence[ListedItem]:
         """Return the items whose column equals the text."""
+        if list_name not in self._form.lists and column in (listed := self._load(f"{list_name}.csv")).columns:
+            # The file keeps an index for all records; items are made of the few that are found.
+            key = list_name, column, text
+            if key not in self._found:
+                self._found[key] = [ListedItem(choice, self._language) for choice in listed.where(column, text)]
+            return self._found[key]
         index = self._by_column.get((list_name, column))
         if index is None:
             index = self._by_column[list_name, column] = {}
