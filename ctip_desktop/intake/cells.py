@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 from typing import NamedTuple
 
 from ctip_desktop.forms.entering.choosing import read_choice, read_choices
@@ -108,7 +109,7 @@ def _exact(kind: str, cell: Cell) -> str | int | None:
     match kind:
         case "integer" if isinstance(cell, int | float) and float(cell).is_integer() and abs(cell) < 2**31:
             return int(cell)
-        case "decimal" if isinstance(cell, int | float):
+        case "decimal" if isinstance(cell, int | float) and isfinite(cell):
             return format(Decimal(repr(cell)).normalize(), "f")
         case "date" if isinstance(cell, date):
             return f"{cell:%Y-%m-%d}"

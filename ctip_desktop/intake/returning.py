@@ -13,7 +13,7 @@ from ctip_desktop.intake.gathering import RowAt
 from ctip_desktop.intake.mapping import FileMap
 from ctip_desktop.intake.questions import OURS, REASONS, ROW
 from ctip_desktop.intake.sheets import Book, Cell
-from ctip_desktop.intake.writing import put, save, tall, widen
+from ctip_desktop.intake.writing import put, save, sheet_title, tall, widen
 
 _WIDE, _NARROW = 60, 12
 
@@ -32,7 +32,7 @@ def write_rest(book: Book, mapping: FileMap, checked: Iterable[Checked], file: P
     workbook, top = Workbook(), Alignment(vertical="top")
     workbook.remove(workbook.active)
     for found in mapping.sheets:
-        sheet = workbook.create_sheet(found.sheet)
+        sheet = workbook.create_sheet(sheet_title(found.sheet))
         rows = _without_ours(book.sheet(found.sheet).rows, found.heads)
         wide = max((len(row) for row in rows), default=0)
         for number, row in enumerate(rows[: found.heads], 1):

@@ -30,9 +30,8 @@ _DAMAGED = (
 )
 """What reading a damaged archive raises."""
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml").fullmatch
-_COLUMNS = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})[0-9]')
-_ROWS = re.compile(rb'<row [^>]*?\br="([0-9]{1,7})"')
+_PLACES = re.compile(rb"""\br\s*=\s*["']\s*([A-Z]{0,9})([0-9]{1,19})""", re.IGNORECASE)
+"""Where a cell or a row says it stands; a part is looked at whatever its name, and however it spells its tags."""
 
 
 @dataclass(frozen=True)
@@ -81,19 +80,25 @@ def read_book(file: Path) -> Book:
 
 
 def _refuse_far_reaching(file: str, data: bytes) -> None:
-    """Refuse a workbook whose cells reach so far that all between them would not fit into memory."""
+    """Refuse a workbook that unpacked, or with all between its cells, would not fit into memory.
+
+    What reads it would end the whole program, so nothing it says of itself is believed: not even how long its parts are.
+    """
     if not is_zipfile(BytesIO(data)):
         return
+    left = _MOST_BYTES
     with ZipFile(BytesIO(data)) as parts:
         for part in parts.infolist():
-            if not _SHEET(part.filename):
-                continue
-            if part.file_size > _MOST_BYTES:
+            part.file_size = left + 2  # the sum over what was read is made at its end, not where it is left
+            with parts.open(part) as stream:
+                written = stream.read(left + 1)
+            left -= len(written)
+            if left < 0:
                 raise SheetTooLarge(file, part.filename)
-            written = parts.read(part)
-            columns = max(map(_column, set(_COLUMNS.findall(written))), default=1)
-            rows = max(map(int, _ROWS.findall(written)), default=1)
-            if rows * columns > MOST_CELLS:
+            places = _PLACES.findall(written)
+            columns = max(map(_column, {letters.upper() for letters, _ in places}), default=1)
+            rows = max((int(number) for _, number in places), default=1)
+            if rows * max(columns, 1) > MOST_CELLS:
                 raise SheetTooLarge(file, part.filename)
 
 

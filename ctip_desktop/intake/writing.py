@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -20,6 +21,8 @@ _KHMER = re.compile("[\u1780-\u17ff]").search
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST_TITLE = 31
 _LONGEST = 32_767
 """A cell of a spreadsheet holds no longer text."""
 
@@ -33,13 +36,25 @@ def plain_text(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER(text) else text
 
 
+def cell_text(text: str) -> str:
+    """Return a text as a cell can hold it: no signs that a spreadsheet cannot keep, and no more than it takes."""
+    return _REFUSED.sub("\ufffd", text)[:_LONGEST]
+
+
+def sheet_title(name: str) -> str:
+    """Return a name as a sheet can have it."""
+    return _FORBIDDEN.sub(" ", cell_text(name))[:_LONGEST_TITLE].strip(" '") or "-"
+
+
 def put(sheet: "Worksheet", row: int, column: int, value: Cell | None) -> None:
     """Write a value into a cell, rows and columns from 1; a text is never read as a formula."""
     if value is None or value == "":
         return
+    if isinstance(value, float) and not isfinite(value):
+        value = str(value)
     if isinstance(value, str):
         cell = sheet.cell(row, column)
-        cell.value = _REFUSED.sub("\ufffd", value)[:_LONGEST]
+        cell.value = cell_text(value)
         cell.data_type = "s"
         if value.startswith(_FORMULA):
             cell.quotePrefix = True
