@@ -82,7 +82,7 @@ def read_book(file: Path) -> Book:
 def _refuse_far_reaching(file: str, data: bytes) -> None:
     """Refuse a workbook that unpacked, or with all between its cells, would not fit into memory.
 
-    What reads it would end the whole program, so nothing it says of itself is believed: not even how long its parts are.
+    What reads it would end the whole program, so nothing it says of itself is believed, not even how long parts are.
     """
     if not is_zipfile(BytesIO(data)):
         return

@@ -1,4 +1,4 @@
-"""Spreadsheets made to harm: they are read or refused in words, and never end the program or write what cannot be read."""
+"""Spreadsheets made to harm: they are read or refused in words, and never end the program."""
 
 import zipfile
 from datetime import date
@@ -39,8 +39,8 @@ def a_workbook(file: Path, sheet: str, name: str = "S", part: str = "worksheets/
         )
         parts.writestr(
             "xl/workbook.xml",
-            f'<workbook xmlns="{SPACE}" xmlns:r="{OFFICE}"><sheets><sheet name="{name}" sheetId="1" r:id="r1"/></sheets>'
-            "</workbook>",
+            f'<workbook xmlns="{SPACE}" xmlns:r="{OFFICE}">'
+            f'<sheets><sheet name="{name}" sheetId="1" r:id="r1"/></sheets></workbook>',
         )
         parts.writestr(
             "xl/_rels/workbook.xml.rels",
