@@ -99,7 +99,7 @@ def killed(home: Path, nth: int, when: str) -> list[str] | None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize(("when", "commits"), [("before the commit", 6), ("before the sidecar", 3)])
+@pytest.mark.parametrize(("when", "commits"), [("before the commit", 8), ("before the sidecar", 3)])
 def test_killed_at_any_commit_nothing_acknowledged_is_lost(home: Path, when: str, commits: int) -> None:
     fresh = home.parent / "fresh"
     shutil.copytree(home, fresh)
