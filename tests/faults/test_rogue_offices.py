@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import orjson
 import pytest
+from openpyxl import load_workbook
 
+from ctip_desktop.documents.report import print_report
+from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.secretariat_forms import load as load_secretariats
+from ctip_desktop.reports.book.gathering import gather
+from ctip_desktop.reports.book.plain import plain
+from ctip_desktop.reports.book.workbook import make_workbook
+from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.calendars import calendar_of, keep_calendar, kept_duties
 from ctip_desktop.reports.completeness import completeness
+from ctip_desktop.reports.declared import Counted, Declared, Line, Remark, answers_of, read_declared, seal_of
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.persons import same_persons
 from ctip_desktop.store.known_forms import add_form
@@ -110,3 +121,64 @@ def test_an_office_that_names_entries_of_another_as_the_same_persons_does_not_ma
     theirs = {group for whose, group in groups.items() if whose.office == "01"}
     assert len(theirs) == len({whose for whose in groups if whose.office == "01"})
     assert len({group for whose, group in groups.items() if whose.office == "02"}) == 1, "of its own it may say so"
+
+
+TEXTS = ("\x00\x01\x1b[2J\u202e\ufffe", "=1+1\x0b", "ក្" * 9_000, "\u17d2" * 9_000, "x" * 40_000, "a b " * 9_000)
+
+
+def test_a_report_is_printed_whatever_texts_an_office_put_into_it(
+    country: Country, liar: Rogue, tmp_path: Path
+) -> None:
+    request, statement, meeting = map(load, ("request", "statement", "meeting"))
+    told = {"nature": "request", "kind": "budget", "working_group": "justice", "raised_on": "2026-06-01"}
+    liar.post(
+        tmp_path / "lies",
+        *(
+            {
+                "form": request.name,
+                "fv": request.version,
+                "number": f"02-2026-A-{place:04d}",
+                "answers": told | {"text": said},
+            }
+            for place, said in enumerate(TEXTS)
+        ),
+        *(
+            {
+                "form": meeting.name,
+                "fv": meeting.version,
+                "number": f"02-2026-B-{place:04d}",
+                "answers": {
+                    "date": "2026-06-01",
+                    "held": "held",
+                    "section": [
+                        {
+                            "_id": "1" * 32,
+                            "section_head": said,
+                            "point": [{"_id": "2" * 32, "point_kind": "result", "point_text": said}],
+                        }
+                    ],
+                },
+            }
+            for place, said in enumerate(TEXTS)
+        ),
+        *(_sealed(statement, f"02-2026-C-{place:04d}", said[:1_500]) for place, said in enumerate(TEXTS)),
+    )
+    assert [one.state for one in country.secretariat.take(tmp_path / "lies")] == ["taken_in"]
+    with country.secretariat.store.reading() as reader:
+        book = gather(reader, parse_period("2026-06"), TODAY)
+    report = write(book, "00")
+    assert repr("\x1b")[1:-1] in str(report.sections), "the texts stand in it"
+    assert load_workbook(BytesIO(make_workbook(report))).worksheets
+    assert print_report(report).data.startswith(b"%PDF")
+    assert orjson.dumps(plain(book, report, ()))
+
+
+def _sealed(form: Form, number: str, said: str) -> dict[str, Any]:
+    """Return a statement that an officer of the office approved, with a text wherever there can be one."""
+    lines = tuple(Line(kind, "figures", 2**53 - 1, {said: said, "cases": said}, said) for kind in ("case", "victim"))
+    remark = Remark("case", "cases", said, said, said)
+    counted = (Counted("0" * 32, 2**53 - 1, said), Counted(said, -5, said))
+    declared = Declared("02", "2026-06", False, lines, (remark,), counted, said, said)
+    answers = answers_of(declared) | {"period": "2026-06", "approved_by": said, "approved_on": said}
+    answers |= {"seal": seal_of(read_declared("02", answers)), "period_start": "2026-06-01"}
+    return {"form": form.name, "fv": form.version, "number": number, "answers": answers}

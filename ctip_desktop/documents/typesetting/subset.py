@@ -13,6 +13,9 @@ from fontTools.ttLib.sfnt import SFNTWriter
 from ctip_desktop.documents.typesetting.outlines import EMPTY, Outline, Outlines
 from ctip_desktop.documents.typesetting.shape import Cluster
 
+_FARTHEST, _WIDEST, _MOST_PARTS = 0x7FFF, 0xFFFF, 64
+"""How far from its place a font file can draw, how wide a glyph can be, and of how many parts, of few points each."""
+
 WORDS, OFFSETS, MORE, HAS_SCALE, HAS_TWO_SCALES, HAS_MATRIX = 0x1, 0x2, 0x20, 0x8, 0x40, 0x80
 
 
@@ -38,7 +41,9 @@ class Subset:
             for placed in cluster.glyphs
             if self._source[placed.glyph].data
         ]
-        return self._append(_composite([(self._outlines[part], part, x, y) for part, x, y in parts]), cluster.advance)
+        # No word has such clusters; what is no word, like a thousand signs upon one, must not keep a paper from print.
+        drawn = [(self._outlines[part], part, x, y) for part, x, y in parts if _is_near(self._outlines[part], x, y)]
+        return self._append(_composite(drawn[:_MOST_PARTS]), min(cluster.advance, _WIDEST))
 
     def _take(self, glyph: int) -> int:
         if glyph not in self._new:
@@ -93,6 +98,11 @@ class Subset:
             writer[tag] = table
         writer.close()
         return file.getvalue()
+
+
+def _is_near(outline: Outline, x: int, y: int) -> bool:
+    left, low, right, high = outline.box
+    return all(-_FARTHEST <= each <= _FARTHEST for each in (x, y, left + x, low + y, right + x, high + y))
 
 
 def _composite(parts: Sequence[tuple[Outline, int, int, int]]) -> Outline:

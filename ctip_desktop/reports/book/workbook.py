@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctip_desktop.i18n import _
+from ctip_desktop.intake.writing import cell_text
 from ctip_desktop.reports.book.parts import Cell, Change, Figure, Lines, Report, Row, Section, Table
 
 FACES = {"km": "Khmer OS Battambang", "en": "Noto Sans"}
@@ -115,7 +116,7 @@ class _Sheet:
 
     def _put(self, place: int, value: str | int | float | None, *, bold: bool = False, size: int = 10) -> SheetCell:
         cell = self._sheet.cell(self._row, place)
-        cell.value = value
+        cell.value = cell_text(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # what was typed is text, even if it begins like a formula
         cell.font = Font(name=self._face, size=size, bold=bold)
