@@ -102,7 +102,7 @@ def _fill(
         sheet.column_dimensions[get_column_letter(place)].width = wide
     sheet.row_dimensions[4].height = _HEADS_TALL
     print_across(sheet)
-    sheet.freeze_panes = sheet.cell(5, heads.index(found.rows[0].cells[0].owed.period.label()) + 1)
+    sheet.freeze_panes = sheet.cell(5, heads.index(months(found.period)[0].label()) + 1)
 
 
 def _name(office: str) -> str:

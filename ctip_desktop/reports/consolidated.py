@@ -60,7 +60,7 @@ def consolidate(reader: Reader, period: Period, today: date, office: str | None 
         for code in shown
     )
     total = {name: sum(line.figures[name] or 0 for line in lines) for name in COLUMNS}
-    return Consolidated(period, lines, total, count_disputed(reader, FORM))
+    return Consolidated(period, lines, total, count_disputed(reader, FORM, office))
 
 
 def disputed_note(report: Consolidated) -> list[str]:

@@ -19,6 +19,10 @@ from ctip_desktop.store.transaction import Reader
 State = Literal["contradicted", "changed", "possible", "yes", "no"]
 _ORDER: tuple[State, ...] = ("contradicted", "changed", "possible", "yes", "no")
 
+MOST = 2000
+"""So many pairs, the most alike, wait at once, however many more there are: as when a thousand names are *not known*."""
+
+_ALIKE = "SELECT one, other FROM person_alike ORDER BY score DESC, one, other LIMIT :most"
 _PERSONS = """
     SELECT p.id, e.id, e.office, p."row", e.number, e.form, e.date, p.kind, p.known, p.same_as, p.hash
     FROM person p JOIN entry e ON e.no = p.entry
@@ -90,8 +94,7 @@ def _all(reader: Reader) -> list[Candidate]:
     told = decisions(reader)
     groups = same_persons(reader)
     pairs: list[tuple[int, int]] = [
-        (one, other)
-        for one, other in reader.connection.execute(text("SELECT one, other FROM person_alike ORDER BY one, other"))
+        (one, other) for one, other in reader.connection.execute(text(_ALIKE), {"most": MOST + len(told)})
     ]
     written = _written(reader, {one for pair in pairs for one in pair}, told)
     by_whose = {one.whose: number for number, one in written.items()}

@@ -5,6 +5,7 @@ at, with their points. All three can be thrown away.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 import orjson
@@ -70,16 +71,24 @@ def compare_persons(writer: Writer, limit: int = AT_ONCE) -> int:
     met = list(connection.exec_driver_sql(_MET, (chosen,)))
     known = dict(_known(writer, sorted({person for pair in met for person in pair})))
     found = []
+    points = cache(_points)  # many who are written alike, as *not known* is, are compared once
     for one, other in met:
-        both = known[one], known[other]
-        if may_be_one(*both) and (alike := likeness(*both)).is_suggested:
-            found.append((*sorted((one, other)), alike.score))
+        if score := points(known[one], known[other]):
+            found.append((*sorted((one, other)), score))
     if found:
         connection.exec_driver_sql(_ADD_ALIKE, found)
     connection.execute(
         text("UPDATE person SET compared = 1 WHERE id IN (SELECT value FROM json_each(:ids))"), {"ids": chosen}
     )
     return len(waiting)
+
+
+def _points(one: Person, other: Person) -> int:
+    """Return how alike two are, nothing if nobody need look at them."""
+    if not may_be_one(one, other):
+        return 0
+    alike = likeness(one, other)
+    return alike.score if alike.is_suggested else 0
 
 
 def forget_persons(writer: Writer) -> None:

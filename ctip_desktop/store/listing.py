@@ -127,11 +127,11 @@ def show(reader: Reader, name: str, office: str = "") -> Shown:
     return Shown(listed, record.fv, record.answers, record.about, record.hidden, tuple(heads), record.att)
 
 
-def count_disputed(reader: Reader, form: str) -> int:
-    """Return how many entries of a form are in conflict."""
+def count_disputed(reader: Reader, form: str, office: str | None = None) -> int:
+    """Return how many entries of a form are in conflict, of one office or of all."""
     entry = tables.entry.c
     disputed = select(func.count()).where(entry.form == form, entry.heads > 1)
-    return reader.connection.execute(disputed).scalar_one()
+    return reader.connection.execute(disputed.where(entry.office == office) if office else disputed).scalar_one()
 
 
 def show_draft(reader: Reader, name: str) -> Shown:

@@ -20,6 +20,7 @@ from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.calendars import calendar_of, keep_calendar, kept_duties
 from ctip_desktop.reports.completeness import completeness
+from ctip_desktop.reports.consolidated import consolidate
 from ctip_desktop.reports.declared import Counted, Declared, Line, Remark, answers_of, read_declared, seal_of
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.persons import same_persons
@@ -83,6 +84,11 @@ def test_two_offices_with_one_identifier_in_conflict_are_both_listed(
         country.secretariat.take(tmp_path / office)
     with country.secretariat.store.reading() as reader:
         assert sorted(one.office for one in conflicts(reader)) == ["01", "02"]
+        assert [consolidate(reader, parse_period("2026"), TODAY, one).disputed for one in ("01", "03", None)] == [
+            1,
+            0,
+            2,
+        ]
 
 
 def test_an_office_that_names_entries_of_another_as_the_same_persons_does_not_make_one_of_them(

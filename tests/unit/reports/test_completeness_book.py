@@ -1,5 +1,6 @@
 """The matrix as a spreadsheet says each state in words, and its shares as numbers."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -33,3 +34,12 @@ def test_each_cell_of_the_matrix_is_a_word_and_shares_are_numbers(
     assert lines["01"][14:] == [5, 5, 1]
     assert sum(row[2].value == training for row in kinds.iter_rows(min_row=5)) == 25
     assert kinds.max_row > 25 * 14
+
+
+def test_the_matrix_is_made_where_the_first_office_owes_nothing(tmp_path: Path) -> None:
+    with a_reporting_secretariat(tmp_path / "home", a_half_year()) as store, store.reading() as reader:
+        found = completeness(reader, parse_period("2026"), TODAY)
+    first, *others = found.rows
+    made = make_matrix(replace(found, rows=(replace(first, cells=()), *others)))
+    matrix, _kinds = load_workbook(BytesIO(made)).worksheets
+    assert [cell.value for cell in matrix[5]][2:14] == [None] * 12

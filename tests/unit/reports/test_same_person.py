@@ -15,6 +15,7 @@ from ctip_desktop.errors.reports import NotYourPersons, OnePersonTwice, PersonUn
 from ctip_desktop.errors.store import OfficerNeeded
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.secretariat_forms import load as load_secretariats
+from ctip_desktop.reports import same_queue
 from ctip_desktop.reports.book.cube import Asked, read_cube
 from ctip_desktop.reports.book.gathering import OFFENCE
 from ctip_desktop.reports.periods import parse_period
@@ -87,6 +88,25 @@ def test_a_decided_pair_comes_back_when_what_was_compared_changed(province: Stor
     assert states(province) == ["changed"], "the place of origin is no longer there"
     decide_same(province, OFFICER, one, other, "no", "ដដែល")
     assert states(province) == ["no"]
+
+
+def test_of_very_many_pairs_the_most_alike_wait_and_the_next_follow_when_they_are_decided(
+    province: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(same_queue, "MOST", 2)
+    for _ in range(4):
+        keep_victim(province)
+    met = set()
+    for _ in range(3):
+        bring_up_to_date(province)
+        with province.reading() as reader:
+            waiting = queue(reader)
+        assert len(waiting) == 2
+        for one in waiting:
+            met.add(one.pair)
+            decide_same(province, OFFICER, *one.pair, "no", "x")
+    assert len(met) == 6
+    assert states(province) == ["no"] * 6
 
 
 def test_who_may_decide_what(province: Store, secretariat: Store) -> None:
