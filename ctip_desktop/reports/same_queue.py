@@ -20,7 +20,7 @@ State = Literal["contradicted", "changed", "possible", "yes", "no"]
 _ORDER: tuple[State, ...] = ("contradicted", "changed", "possible", "yes", "no")
 
 MOST = 2000
-"""So many pairs, the most alike, wait at once, however many more there are: as when a thousand names are *not known*."""
+"""So many pairs, the most alike, wait at once, however many more there are, as where a thousand are *not known*."""
 
 _ALIKE = "SELECT one, other FROM person_alike ORDER BY score DESC, one, other LIMIT :most"
 _PERSONS = """
