@@ -22,6 +22,7 @@ from ctip_desktop.reports.calendars import calendar_of, keep_calendar, kept_duti
 from ctip_desktop.reports.completeness import completeness
 from ctip_desktop.reports.consolidated import consolidate
 from ctip_desktop.reports.declared import Counted, Declared, Line, Remark, answers_of, read_declared, seal_of
+from ctip_desktop.reports.exporting import export_all
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.persons import same_persons
 from ctip_desktop.store.known_forms import add_form
@@ -188,3 +189,20 @@ def _sealed(form: Form, number: str, said: str) -> dict[str, Any]:
     answers = answers_of(declared) | {"period": "2026-06", "approved_by": said, "approved_on": said}
     answers |= {"seal": seal_of(read_declared("02", answers)), "period_start": "2026-06-01"}
     return {"form": form.name, "fv": form.version, "number": number, "answers": answers}
+
+
+@pytest.mark.parametrize("name", ["Case", "CON", "nul.x", "case."])
+def test_no_name_of_a_form_writes_over_what_is_exported_of_others(
+    country: Country, liar: Rogue, tmp_path: Path, name: str
+) -> None:
+    country.province.save()
+    country.province.send(tmp_path / "stick")
+    liar.post(tmp_path / "stick", {"form": name, "fv": "0" * 64, "number": "02-2026-A-0001"})
+    assert {one.state for one in country.secretariat.take(tmp_path / "stick")} == {"taken_in"}
+    with country.secretariat.store.reading() as reader:
+        made = export_all(reader, tmp_path / "out")
+    stems = [file.lower() for file in made.files if file.startswith("entries/")]
+    assert "entries/case.jsonl" in stems
+    assert len(set(stems)) == len(stems) == 2
+    assert f"entries/{name.lower()}.jsonl" not in {one for one in stems if one != "entries/case.jsonl"}
+    assert not any(one.removeprefix("entries/").partition(".")[0] in ("con", "nul") for one in stems)

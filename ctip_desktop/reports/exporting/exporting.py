@@ -77,7 +77,7 @@ def export_all(
     forms = []
     for name in forms_kept(reader):
         lines = list(entry_lines(reader, name, period))
-        writing.add(f"entries/{name}.jsonl", b"".join(lines), len(lines))
+        writing.add(f"entries/{_stem(reader, name)}.jsonl", b"".join(lines), len(lines))
         _files(writing, reader, lines)
         for version, body in _versions(reader, name):
             writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
@@ -186,6 +186,15 @@ def _files(writing: _Writing, reader: Reader, lines: Iterable[bytes]) -> None:
                     writing.add(name, read_file(reader, one["sha256"]), 1)
                 except (FileNotHere, FileDamaged):
                     writing.missing.add(one["sha256"])
+
+
+def _stem(reader: Reader, name: str) -> str:
+    """Return what the file of a form's entries is called: by its name, or by the hash of one that is none of ours.
+
+    An office may give its entries a name that some systems take for another file's, or for a printer's.
+    """
+    known = reader.connection.scalar(select(tables.form.c.name).where(tables.form.c.name == name).limit(1))
+    return known or f"form-{sha256(name.encode()).hexdigest()[:12]}"
 
 
 def _versions(reader: Reader, name: str) -> Iterable[tuple[str, bytes]]:
