@@ -14,6 +14,7 @@ _ENGLISH_MONTHS = (
 )  # fmt: skip
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOUR = 60
+_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def read_day(text: str) -> date | None:
@@ -25,8 +26,14 @@ def read_day(text: str) -> date | None:
 
 
 def local(moment: str) -> datetime:
-    """Return a moment of the store (`2026-11-22T05:00:00Z`) as the clock on the wall showed it."""
-    return datetime.strptime(moment, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
+    """Return a moment of the store (`2026-11-22T05:00:00Z`) as the clock on the wall showed it.
+
+    What another office wrote down as a moment and is none, such as a 99th month, is told as the first day of 1970.
+    """
+    try:
+        return datetime.strptime(moment, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
+    except (ValueError, OverflowError):
+        return _NO_MOMENT.astimezone()
 
 
 def day_words(day: date, *, year: bool | None = None) -> str:

@@ -11,6 +11,9 @@ from ctip_desktop.i18n import _
 if TYPE_CHECKING:
     from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
 
+_DIGITS = 9
+"""So many answers have a key of their own; of more versions the others are taken with the arrows."""
+
 
 def keys_of(page: "ComparisonPage") -> list[Binding]:
     """Return the keys of the questions, or of the reason; none before the versions are read."""
@@ -26,11 +29,12 @@ def keys_of(page: "ComparisonPage") -> list[Binding]:
 def _choosing(page: "ComparisonPage", choosing: Choosing) -> list[Binding]:
     digits = [
         Binding(str(n), lambda n=n: take_words(choosing, n), lambda n=n: page.take(n - 1), in_strip=True)  # type: ignore[misc]
-        for n in range(1, choosing.others)
+        for n in range(1, min(choosing.others, _DIGITS + 1))
     ]
+    if choosing.others <= _DIGITS:
+        digits.append(Binding(str(choosing.others), lambda: _("type another answer"), page.type_other, in_strip=True))
     return [
         *digits,
-        Binding(str(choosing.others), lambda: _("type another answer"), page.type_other, in_strip=True),
         Binding("Enter", lambda: _("take this one"), page.take_present),
         Binding("0", lambda: _("leave it open again"), page.leave_open),
     ]
