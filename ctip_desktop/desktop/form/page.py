@@ -199,9 +199,10 @@ class FormPage(Page):
         self._set_out(entering, self.view)
         self._connect(entering, self.view)
         self._show_section(self.view.section)
-        self._carrying_on.show_section(self.view.section)
         entering.look_back()
-        self.show_banner(self._standing_banner())
+        if standing := self._standing_banner():
+            self.show_banner(standing)
+        self._carrying_on.show_section(self.view.section)
         self.header_changed.emit()
         if self._entered:
             self.enter()
