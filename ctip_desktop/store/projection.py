@@ -22,6 +22,9 @@ Rows = list[tuple[Value, ...]]
 NOTHING = ""
 """What is written where there is no value: it arrives as NULL."""
 
+_MOST = 2**31
+"""Beyond it a number is no answer to a form's question, and no device writes it; one that lies may."""
+
 _ROOT = (ENTRY, OFFICE, SPECIALS)
 _REPEAT = (*_ROOT, ROW, POSITION, PARENT)
 _ALWAYS = (ENTRY, OFFICE, ROW, POSITION)
@@ -155,7 +158,7 @@ def _texts(values: Iterable[object]) -> list[Value]:
 
 
 def _integers(values: Iterable[object]) -> list[Value]:
-    return [value if type(value) is int else NOTHING for value in values]
+    return [value if type(value) is int and -_MOST <= value < _MOST else NOTHING for value in values]
 
 
 def _decimals(values: Iterable[object]) -> list[Value]:

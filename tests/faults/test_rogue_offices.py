@@ -14,8 +14,10 @@ from ctip_desktop.documents.report import print_report
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.secretariat_forms import load as load_secretariats
+from ctip_desktop.reports.book.closing import close_period
 from ctip_desktop.reports.book.gathering import gather
 from ctip_desktop.reports.book.plain import plain
+from ctip_desktop.reports.book.published import published
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.calendars import calendar_of, keep_calendar, kept_duties
@@ -33,6 +35,7 @@ from tests.support.declaring import OFFICER
 from tests.support.offices import Country, a_country
 from tests.support.rogue import Rogue
 from tests.support.same import keep_victim
+from tests.support.stores import rows
 
 TODAY = date(2026, 11, 25)
 DUTIES = {"duty": [{"_id": "1" * 32, "kind": "case", "due_day": 12, "offices": "all"}]}
@@ -206,3 +209,32 @@ def test_no_name_of_a_form_writes_over_what_is_exported_of_others(
     assert len(set(stems)) == len(stems) == 2
     assert f"entries/{name.lower()}.jsonl" not in {one for one in stems if one != "entries/case.jsonl"}
     assert not any(one.removeprefix("entries/").partition(".")[0] in ("con", "nul") for one in stems)
+
+
+def test_no_number_an_office_tells_keeps_a_period_from_being_closed(
+    country: Country, liar: Rogue, tmp_path: Path
+) -> None:
+    prevention = load("prevention")
+    people = (2**53 - 1, 2**31 - 1, 2**31 - 1, -(2**31))
+    audience = [{"_id": f"{place:032x}", "audience_kind": "students", "people": n} for place, n in enumerate(people)]
+    told = {"type": "forum", "theme": "law", "began_on": "2026-03-01", "audience": audience}
+    liar.post(
+        tmp_path / "lies",
+        {"form": prevention.name, "fv": prevention.version, "number": "02-2026-A-0001", "answers": told},
+    )
+    store = country.secretariat.store
+    country.secretariat.take(tmp_path / "lies")
+    assert rows(store, "p_prevention_audience", "people") == [(None,), *((n,) for n in people[1:])]
+    told |= {"audience": [row | {"people": 2**31 - 1} for row in audience]}
+    liar.post(
+        tmp_path / "more",
+        {"form": prevention.name, "fv": prevention.version, "number": "02-2026-A-0002", "answers": told},
+    )
+    country.secretariat.take(tmp_path / "more")
+    closed = close_period(store, OFFICER, parse_period("2026-S1"), today=TODAY)
+    with store.reading() as reader:
+        book = gather(reader, parse_period("2026-S1"), TODAY)
+        assert published(reader, parse_period("2026-S1")) == closed
+    assert closed.figures
+    assert str(2**31 * 3 - 4) not in str(closed.figures)
+    assert write(book, "00").sections

@@ -1,6 +1,7 @@
 """Closes a period: keeps the figures of its report as they are published, with the records that were counted."""
 
 from datetime import date
+from typing import TypeGuard
 
 from ctip_desktop import clock
 from ctip_desktop.errors.reports import PeriodNotOver
@@ -17,6 +18,8 @@ from ctip_desktop.store.roles import require
 from ctip_desktop.store.saving import finish, keep
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
+
+_MOST = 2**31
 
 
 def close_period(store: Store, user: User, period: Period, *, today: date | None = None) -> Published:
@@ -61,7 +64,10 @@ def close_period(store: Store, user: User, period: Period, *, today: date | None
 
 
 def printed_figures(book: Book, report: Report) -> dict[Named, int]:
-    """Return the figures of the report's own period, as its tables print them."""
+    """Return the figures of the report's own period, as its tables print them.
+
+    One that is larger than an answer can be is left out, so that no office keeps a period from being closed.
+    """
     return {
         named_by(cell.source): cell.value
         for section in report.sections
@@ -69,5 +75,9 @@ def printed_figures(book: Book, report: Report) -> dict[Named, int]:
         if isinstance(table, Table)
         for row in (*table.rows, *([table.total] if table.total else []))
         for cell in row.cells
-        if isinstance(cell, Cell) and cell.source and cell.source.period == book.period and cell.value is not None
+        if isinstance(cell, Cell) and cell.source and cell.source.period == book.period and _is_kept(cell.value)
     }
+
+
+def _is_kept(value: int | None) -> TypeGuard[int]:
+    return value is not None and abs(value) < _MOST
