@@ -1,5 +1,6 @@
 """The last section of every form: its attached files in a list, and beside it what the chosen one shows."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
@@ -119,7 +120,7 @@ class AttachmentsPanel(QWidget):
     def save_copy(self) -> None:
         """Let the person choose where a copy of the chosen file goes, and write it."""
         if (chosen := self.chosen) and chosen.here:
-            to, _kind = QFileDialog.getSaveFileName(self.window(), "", chosen.file.name)
+            to, _kind = QFileDialog.getSaveFileName(self.window(), "", name_to_offer(chosen.file.name))
             if to:
                 self.attached.copy_to(chosen.file, Path(to))
 
@@ -260,6 +261,11 @@ class _Empty(EmptyState):
         now, here = look(), self.hasFocus()
         frame = now.colour("accent" if here else "line")
         fill(QPainter(self), QRectF(self.rect()), now.colour("surface"), frame, RADIUS["panel"], 2 if here else 1)
+
+
+def name_to_offer(name: str) -> str:
+    """Return what the copy of a file is to be called: what another office named it by leads to no other folder."""
+    return "".join(sign if sign.isprintable() else " " for sign in re.split(r"[/\\]", name)[-1]).strip(". ") or "file"
 
 
 def _row(listed: Listed) -> Row:
