@@ -24,8 +24,9 @@ class Arrival:
     """One file: `bundle` is the SHA-256 of its bytes as they came, `name` the one it was made under, empty if not told.
 
     `state` is `taken_in`, `waits` (for earlier records of its log) or `set_aside` (`reason` is the failure's code,
-    `facts` its facts); it came to that state `at` a moment, and first came here `first_at`, which stays. What the manifest says is None where it could not be believed; `manifest` and `signature` are
-    kept as evidence. `size` is the file's in bytes, `medium` is `usb` or `folder`; None where it was not noted.
+    `facts` its facts); it came to that state `at` a moment, and first came here `first_at`, which stays. What the
+    manifest says is None where it could not be believed; `manifest` and `signature` are kept as evidence. `size` is the
+    file's in bytes, `medium` is `usb` or `folder`; None where it was not noted.
     """
 
     bundle: str

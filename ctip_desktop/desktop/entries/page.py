@@ -1,32 +1,28 @@
 """The list of entries, and beside it what is known of the chosen one and can be done with it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ctip_desktop.desktop.desk import Desk
+from ctip_desktop.desktop.entries.acts import Acts
 from ctip_desktop.desktop.entries.browser import Browser
 from ctip_desktop.desktop.entries.columns import WIDE
 from ctip_desktop.desktop.entries.detail import Detail, look_at
-from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drafts_of, drop
-from ctip_desktop.desktop.entries.linked import can_be_linked, linked_choices
+from ctip_desktop.desktop.entries.dropping import drafts_of
 from ctip_desktop.desktop.entries.pane import SidePane
-from ctip_desktop.desktop.entries.returning import ReturnDialog, ask_to_return, can_be_returned
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.in_out import InOut
 from ctip_desktop.desktop.keys import Binding, Chord, Key
 from ctip_desktop.desktop.look.tokens import FOLD_BELOW
-from ctip_desktop.desktop.opening import begin_entry, compare_versions, open_entry, open_same_persons
+from ctip_desktop.desktop.opening import open_same_persons
 from ctip_desktop.desktop.page import Action, Page, focus
-from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.desktop.widgets.words import Words
-from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.i18n import _
 from ctip_desktop.store import search
 
-PAPERS = frozenset({"meeting"})
-"""Forms that have a paper of their own."""
 _PAUSE = 70
 """Milliseconds after which a chosen entry is looked at: whoever holds ↓ down passes by."""
 _PANES = ((WIDE, 400), (1300, 316), (FOLD_BELOW, 264), (0, 316))
@@ -35,7 +31,13 @@ _ANY_HEIGHT = 16_777_215
 
 
 class EntriesPage(Page):
-    """All entries, or those of one form: the minutes."""
+    """All entries, or those of one form: the minutes.
+
+    Attributes:
+        acts: what can be done with the chosen entry.
+        detail: what is told of the chosen entry, as soon as it was looked at.
+        in_out: what comes in and goes out beside bundles, where that is offered.
+    """
 
     name = "entries"
     icon = "files"
@@ -43,14 +45,13 @@ class EntriesPage(Page):
 
     def __init__(self, desk: Desk, frame: Frame, form: str | None = None, in_out: InOut | None = None) -> None:
         super().__init__(desk, frame)
-        self._form = form
+        self.form = form
         self.in_out = in_out
         if form:
             self.name, self.icon = "minutes", "scroll-text"
-        self._detail: Detail | None = None
+        self.detail: Detail | None = None
         self._come_back_to = ""
-        self.menu: ChoiceList | None = None
-        self.dialog: ReturnDialog | None = None
+        self.acts = Acts(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -66,14 +67,14 @@ class EntriesPage(Page):
 
     def title(self) -> str:
         """Return the page's title."""
-        return _("Minutes") if self._form else _("Entries")
+        return _("Minutes") if self.form else _("Entries")
 
     def header_actions(self) -> Sequence[Action]:
         """Return showing names, what comes in and goes out beside bundles, and beginning an entry."""
         shown = self.frame.names.shown(self)
         words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
         names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
-        begin = Action(self._begin_words, self.begin, "plus", "Ctrl+N")
+        begin = Action(self._begin_words, self.acts.begin, "plus", "Ctrl+N")
         if self.in_out is None:
             return [names, begin]
         menu = Action(lambda: _("Import and export"), self._open_in_out, "arrow-right-left")
@@ -88,17 +89,17 @@ class EntriesPage(Page):
             Binding("F3", lambda: _("next found"), lambda: self.browser.step(1)),
             Binding("Shift+F3", lambda: _("the one found before"), lambda: self.browser.step(-1)),
             Binding("Space", lambda: _("mark several"), None, in_strip=True),
-            Binding("Ctrl+Shift+H", lambda: _("what changed"), self.show_history),
-            Binding("Ctrl+L", lambda: _("linked entries"), self.show_linked),
+            Binding("Ctrl+Shift+H", lambda: _("what changed"), self.acts.show_history),
+            Binding("Ctrl+L", lambda: _("linked entries"), self.acts.show_linked),
             Binding("Ctrl+Shift+P", lambda: _("possible same persons"), lambda: open_same_persons(self.frame)),
             Binding("Del", lambda: _("delete the draft"), None),
             Binding("Menu", lambda: _("what can be done with the entry"), None),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
         ]
-        if can_be_returned(self.desk, self.browser.present):
-            bindings.append(Binding("Ctrl+R", lambda: _("return for correction"), self.return_entry))
-        if self._may_print():
-            bindings.append(Binding("Ctrl+P", lambda: _("print"), self.print))
+        if self.acts.may_return:
+            bindings.append(Binding("Ctrl+R", lambda: _("return for correction"), self.acts.return_entry))
+        if self.acts.may_print:
+            bindings.append(Binding("Ctrl+P", lambda: _("print"), self.acts.print))
         if self.in_out:
             bindings += self.in_out.keys()
         if self.pane.laid_over and self.pane.isVisible():
@@ -138,72 +139,6 @@ class EntriesPage(Page):
         if isinstance(statements, StatementsPage):
             statements.open_period(period)
 
-    def begin(self) -> None:
-        """Begin a new entry."""
-        if self._form:
-            open_entry(self.desk, self.frame, self._form)
-        else:
-            self.menu = begin_entry(self.desk, self.frame)
-
-    def open(self) -> None:
-        """Open the chosen entry in its form; of one in conflict, its versions side by side."""
-        line = self.browser.present
-        if line and line.state == "conflict":
-            compare_versions(self.desk, self.frame, line.id)
-        elif line:
-            open_entry(self.desk, self.frame, line.form, line.id)
-
-    def print(self) -> None:
-        """Open the chosen entry where its paper is printed."""
-        if self._may_print():
-            self.open()
-
-    def show_history(self) -> None:
-        """Show what changed in the chosen entry."""
-        from ctip_desktop.desktop.entries.history import HistoryPage
-
-        line = self.browser.present
-        if line and self._has_history():
-            self.frame.open(HistoryPage(self.desk, self.frame, line, self.name))
-
-    def show_linked(self) -> None:
-        """Offer the entries that name the chosen one, and to begin one about it."""
-        line = self.browser.present
-        if line is None or not can_be_linked(line):
-            return
-
-        def show(choices: list[Choice], does: dict[str, Callable[[], object]]) -> None:
-            self.menu = ChoiceList(choices, None, _("Linked entries"), self)
-            self.menu.chosen.connect(lambda name: does[name]())
-            self.menu.open_below(self.browser.menu_place())
-
-        linked_choices(self, line, show)
-
-    def return_entry(self) -> None:
-        """Ask what the office of the chosen entry is to correct in it."""
-        line = self.browser.present
-        if line and can_be_returned(self.desk, line):
-
-            def show(dialog: ReturnDialog) -> None:
-                self.dialog = dialog
-
-            ask_to_return(self.desk, line, self, self.frame.say_done, show)
-
-    def delete_drafts(self) -> None:
-        """Delete the person's drafts among the marked entries, or that of the chosen one; it can be undone."""
-        line, marks = self.browser.present, self.browser.rows.marks
-        entries = sorted(marks) or ([line.id] if line else [])
-        user = self.desk.who.user.id
-
-        def tell(dropped: list[Dropped]) -> None:
-            if dropped:
-                marks.clear()
-                self._show_marked()
-                said = ngettext("{count} draft deleted.", "{count} drafts deleted.", len(dropped))
-                self.frame.say_done(said.format(count=figure(len(dropped))), lambda: self._undo(dropped))
-
-        self.desk.write(lambda writer: drop(writer, entries, user), "drafts", done=tell, owner=self)
-
     def narrow(self, *, state: str = "", form: str = "", words: str = "", office: str = "", period: str = "") -> None:
         """Narrow the list to a state, a form, words, an office or a period by its code: another page leads here."""
         self.browser.narrow(state=state, form=form, words=words, office=office, period=period)
@@ -225,49 +160,49 @@ class EntriesPage(Page):
         """Tell of the chosen entry in the language now in force."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._detail = None
+            self.detail = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means in the list that the list itself does not know."""
         key = Chord.pressed(event).key
-        if key == Key.Key_Delete and self._may_drop():
-            self.delete_drafts()
+        if key == Key.Key_Delete and self.acts.may_drop:
+            self.acts.delete_drafts()
         elif key == Key.Key_Menu:
-            self._open_menu(self.browser.menu_place())
+            self.acts.open_menu(self.browser.menu_place())
         else:
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.browser.chosen.connect(self._show_chosen)
         self.browser.opened.connect(self._open_or_look)
-        self.browser.marked.connect(self._show_marked)
-        self.browser.begin_asked.connect(self.begin)
+        self.browser.marked.connect(self.show_marked)
+        self.browser.begin_asked.connect(self.acts.begin)
         self.browser.declare_asked.connect(self.declare)
-        self.browser.menu_asked.connect(self._open_menu)
-        self.pane.open_asked.connect(self.open)
-        self.pane.print_asked.connect(self.print)
-        self.pane.history_asked.connect(self.show_history)
-        self.pane.drop_asked.connect(self.delete_drafts)
-        self.pane.return_asked.connect(self.return_entry)
+        self.browser.menu_asked.connect(self.acts.open_menu)
+        self.pane.open_asked.connect(self.acts.open)
+        self.pane.print_asked.connect(self.acts.print)
+        self.pane.history_asked.connect(self.acts.show_history)
+        self.pane.drop_asked.connect(self.acts.delete_drafts)
+        self.pane.return_asked.connect(self.acts.return_entry)
         self.frame.names.changed.connect(self._show_names)
 
     def _open_in_out(self) -> None:
         if self.in_out:
-            self.menu = self.in_out.open()
+            self.acts.menu = self.in_out.open()
 
     def _begin_words(self) -> str:
-        return _("New minutes") if self._form else _("New entry")
+        return _("New minutes") if self.form else _("New entry")
 
     def _show_chosen(self) -> None:
         if self.browser.rows.marks:
             return
         line = self.browser.present
         if line is None:
-            self._detail = None
+            self.detail = None
             self.pane.show_nothing("" if self.browser.model.rowCount() else _("Nothing is chosen."))
             return
-        if self._detail is None or self._detail.id != line.id:
-            self._detail = None
+        if self.detail is None or self.detail.id != line.id:
+            self.detail = None
             self.pane.show_line(line)
         self._timer.start()
 
@@ -280,7 +215,7 @@ class EntriesPage(Page):
         def show(detail: Detail | None) -> None:
             present = self.browser.present
             if detail and present and present.id == detail.id and not self.browser.rows.marks:
-                self._detail = detail
+                self.detail = detail
                 self.pane.show_line(present)
                 self._show_detail(detail)
                 self.keys_changed.emit()
@@ -292,16 +227,17 @@ class EntriesPage(Page):
         self.pane.show_detail(
             detail,
             names=names,
-            may_print=self._may_print(),
-            may_drop=self._may_drop(),
-            may_return=can_be_returned(self.desk, self.browser.present),
+            may_print=self.acts.may_print,
+            may_drop=self.acts.may_drop,
+            may_return=self.acts.may_return,
         )
 
-    def _show_marked(self) -> None:
+    def show_marked(self) -> None:
+        """Tell of the marked entries, or of the chosen one where none is."""
         rows, user = self.browser.rows, self.desk.who.user.id
         marks = sorted(rows.marks)
         if not marks:
-            self._detail = None
+            self.detail = None
             self._show_chosen()
             return
 
@@ -314,8 +250,8 @@ class EntriesPage(Page):
     def _show_names(self, page: Page) -> None:
         if page is self:
             self.browser.rows.view.viewport().update()
-            if self._detail:
-                self._show_detail(self._detail)
+            if self.detail:
+                self._show_detail(self.detail)
             self.header_changed.emit()
             self._say_names()
 
@@ -325,21 +261,6 @@ class EntriesPage(Page):
         else:
             self.frame.say_kept(lambda: _("Names are covered"), "eye-off", "text")
 
-    def _may_print(self) -> bool:
-        line = self.browser.present
-        return line is not None and line.form in PAPERS
-
-    def _may_drop(self) -> bool:
-        mine = self._detail is not None and self._detail.drafter == self.desk.who.user.id
-        return bool(self.browser.rows.marks) or mine
-
-    def _has_history(self) -> bool:
-        line = self.browser.present
-        return bool(line and self._detail and self._detail.id == line.id and self._detail.revisions)
-
-    def _undo(self, dropped: list[Dropped]) -> None:
-        self.desk.write(lambda writer: bring_back(writer, dropped), "drafts", owner=self)
-
     def _open_or_look(self) -> None:
         """Open the chosen entry; where the pane is not beside the list, lay it over first."""
         if self.pane.laid_over and not self.pane.isVisible():
@@ -347,38 +268,12 @@ class EntriesPage(Page):
             self.pane.raise_()
             self.keys_changed.emit()
         else:
-            self.open()
+            self.acts.open()
 
     def _close_pane(self) -> None:
         if self.pane.laid_over and self.pane.isVisible():
             self.pane.hide()
             self.keys_changed.emit()
-
-    def _open_menu(self, place: QRect) -> None:
-        if self.browser.present is None:
-            return
-        choices = [Choice("open", _("Open"), "arrow-up-right", "Enter")]
-        does: dict[str, Callable[[], object]] = {"open": self.open}
-        if self._has_history():
-            choices.append(Choice("history", _("What changed"), "history", "Ctrl+Shift+H"))
-            does["history"] = self.show_history
-        line = self.browser.present
-        if can_be_linked(line):
-            choices.append(Choice("linked", _("Linked entries"), "link", "Ctrl+L"))
-            does["linked"] = self.show_linked
-        if self._may_print():
-            choices.append(Choice("print", _("Print"), "printer", "Ctrl+P"))
-            does["print"] = self.print
-        if can_be_returned(self.desk, line):
-            choices.append(Choice("return", _("Return for correction"), "corner-up-left", "Ctrl+R"))
-            does["return"] = self.return_entry
-        if self._may_drop():
-            words = _("Delete drafts") if self.browser.rows.marks else _("Delete draft")
-            choices.append(Choice("drop", words, "trash-2", "Del"))
-            does["drop"] = self.delete_drafts
-        self.menu = ChoiceList(choices, None, _("What can be done with the entry"), self)
-        self.menu.chosen.connect(lambda name: does[name]())
-        self.menu.open_below(place)
 
     def _fit(self) -> None:
         """Give the columns and the pane what this width allows."""

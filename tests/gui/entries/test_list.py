@@ -187,7 +187,7 @@ def test_a_new_entry_is_begun_by_the_digit_of_its_kind(
     page: EntriesPage, frame: Frame, settled: Callable[[], None]
 ) -> None:
     press("Ctrl+N")
-    assert page.menu
+    assert page.acts.menu
     press("1")
     settled()
     assert frame.page is not page

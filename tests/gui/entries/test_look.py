@@ -31,7 +31,7 @@ def seen(qtbot: QtBot, page: EntriesPage, settled: Callable[[], None]) -> Callab
         settled()
         page.come_back_to(entry)
         page.refresh()
-        qtbot.waitUntil(lambda: page._detail is not None and page._detail.id == entry)
+        qtbot.waitUntil(lambda: page.detail is not None and page.detail.id == entry)
         settled()
 
     return choose

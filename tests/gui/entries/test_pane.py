@@ -23,7 +23,7 @@ def choose(page: EntriesPage, qtbot: QtBot, settled: Callable[[], None]) -> Call
     def choose(entry: str) -> None:
         page.come_back_to(entry)
         page.refresh()
-        qtbot.waitUntil(lambda: page._detail is not None and page._detail.id == entry)
+        qtbot.waitUntil(lambda: page.detail is not None and page.detail.id == entry)
         settled()
 
     return choose
@@ -80,15 +80,20 @@ def test_the_menu_lists_what_the_pane_offers(
     assert not page.pane.print.isHidden()
     assert page.pane.drop.isHidden()
     press("Menu")
-    assert page.menu
-    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Linked entries", "Print"]
+    assert page.acts.menu
+    assert [choice.words for choice in page.acts.menu.lines] == ["Open", "What changed", "Linked entries", "Print"]
     press("Esc")
     choose(work["changed"])
     assert page.pane.print.isHidden()
     assert not page.pane.drop.isHidden()
     press("Menu")
-    assert page.menu
-    assert [choice.words for choice in page.menu.lines] == ["Open", "What changed", "Linked entries", "Delete draft"]
+    assert page.acts.menu
+    assert [choice.words for choice in page.acts.menu.lines] == [
+        "Open",
+        "What changed",
+        "Linked entries",
+        "Delete draft",
+    ]
     press("2")
     assert page.frame.page.name == "history"
 

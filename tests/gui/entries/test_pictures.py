@@ -88,8 +88,8 @@ def test_menus_marks_and_what_is_not_there_are_seen(
     look_and_language(code)
     seen()
     press("Menu")
-    assert page.menu
-    shoot(page.menu, f"entries-{code}-menu")
+    assert page.acts.menu
+    shoot(page.acts.menu, f"entries-{code}-menu")
     press("Esc")
     for name in ("kind", "period", "state"):
         dropdown = getattr(page.browser, name)
@@ -108,10 +108,10 @@ def test_menus_marks_and_what_is_not_there_are_seen(
     type_text("zzzz")
     seen()
     shoot(window, f"entries-{code}-not-found")
-    page.begin()
-    assert page.menu
-    shoot(page.menu, f"entries-{code}-kinds")
-    page.menu.close()
+    page.acts.begin()
+    assert page.acts.menu
+    shoot(page.acts.menu, f"entries-{code}-kinds")
+    page.acts.menu.close()
 
 
 @LANGUAGES

@@ -29,13 +29,13 @@ def test_what_names_a_case_is_offered_and_a_new_entry_about_it_names_it_already(
     settled()
     press("Ctrl+L")
     settled()
-    assert page.menu is not None
-    values = [one.value for one in page.menu.lines]
+    assert page.acts.menu is not None
+    values = [one.value for one in page.acts.menu.lines]
     assert values[0] == hotline.entry
     assert {"assistance", "victim", "inspection"} <= set(values)
-    shoot(page.menu, "linked-entries")
-    page.menu.chosen.emit("victim")
-    page.menu.close()
+    shoot(page.acts.menu, "linked-entries")
+    page.acts.menu.chosen.emit("victim")
+    page.acts.menu.close()
     qtbot.waitUntil(lambda: isinstance(frame.page, FormPage))
     settled()
     opened = frame.page

@@ -24,7 +24,7 @@ def page_of(seat: Seat) -> EntriesPage:
 
 
 def dialog_of(seat: Seat) -> ReturnDialog:
-    dialog = page_of(seat).dialog
+    dialog = page_of(seat).acts.dialog
     assert dialog is not None
     return dialog
 
@@ -104,8 +104,8 @@ def test_what_was_asked_before_stands_there_to_be_said_otherwise(secretariat: Se
 def test_the_menu_offers_it_too_and_the_list_is_narrowed_to_what_is_returned(secretariat: Seat, both: Both) -> None:
     page = page_of(secretariat)
     press("Menu")
-    assert page.menu is not None
-    assert "return" in [one.value for one in page.menu.lines]
+    assert page.acts.menu is not None
+    assert "return" in [one.value for one in page.acts.menu.lines]
     press("Esc")
     press("Ctrl+R")
     secretariat.settle()
@@ -129,7 +129,7 @@ def test_a_clerk_of_the_secretariat_is_not_offered_it(
         assert not page.pane.return_it.isVisible()
         press("Ctrl+R")
         seat.settle()
-        assert page.dialog is None
+        assert page.acts.dialog is None
 
 
 def test_a_province_is_not_offered_it(province: Seat) -> None:

@@ -25,7 +25,8 @@ COMMANDS = dict(commands())
 VERBS = {name: command for name, command in COMMANDS.items() if not isinstance(command, click.Group)}
 # What stands in Khmer sentences as it is: what is typed, what files are called, what formats are called.
 NAMES = re.compile(
-    r"--?[a-z]+|ctip-desktop( [a-z]+)*|CTIP_[A-Z_]+|\.\w+|XLSForm|HTCDS|Markdown|JSON|PDF|USB|YYYY-MM-DD|HH:MM|20\d\d-\w+"
+    r"--?[a-z]+|ctip-desktop( [a-z]+)*|CTIP_[A-Z_]+|\.\w+|XLSForm|HTCDS|Markdown|JSON|PDF|USB"
+    r"|YYYY-MM-DD|HH:MM|20\d\d-\w+"
 )
 
 
