@@ -54,7 +54,7 @@ def command(
     user: str | None,
     as_json: bool,
 ) -> None:
-    """Check the rows of a spreadsheet (.xlsx, .xls, .xlsb, .ods) by a form, and take the good ones in."""
+    """Check the rows of a spreadsheet (.xlsx, .xls, .ods) by a form, and take the good ones in."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.forms.installed import load
     from ctip_desktop.intake.heads import suggest

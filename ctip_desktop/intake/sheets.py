@@ -1,4 +1,4 @@
-"""Reads the sheets of a spreadsheet file as they stand: texts, numbers, dates; `.xlsx`, `.xls`, `.xlsb`, `.ods`."""
+"""Reads the sheets of a spreadsheet file as they stand: texts, numbers, dates; `.xlsx`, `.xls`, `.ods`."""
 
 import re
 import struct
@@ -30,6 +30,7 @@ _DAMAGED = (
 )
 """What reading a damaged archive raises."""
 
+_BINARY = "xl/workbook.bin"
 _PLACES = re.compile(rb"""\br\s*=\s*["']\s*([A-Z]{0,9})([0-9]{1,19})""", re.IGNORECASE)
 """Where a cell or a row says it stands; a part is looked at whatever its name, and however it spells its tags."""
 
@@ -83,11 +84,14 @@ def _refuse_far_reaching(file: str, data: bytes) -> None:
     """Refuse a workbook that unpacked, or with all between its cells, would not fit into memory.
 
     What reads it would end the whole program, so nothing it says of itself is believed, not even how long parts are.
+    A binary workbook (`.xlsb`) cannot be looked at so, and is not read.
     """
     if not is_zipfile(BytesIO(data)):
         return
     left = _MOST_BYTES
     with ZipFile(BytesIO(data)) as parts:
+        if any(part.filename.lower() == _BINARY for part in parts.infolist()):
+            raise SpreadsheetUnreadable(file)
         for part in parts.infolist():
             part.file_size = left + 2  # the sum over what was read is made at its end, not where it is left
             with parts.open(part) as stream:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ctip_desktop.errors.intake import SheetTooLarge
+from ctip_desktop.errors.intake import SheetTooLarge, SpreadsheetUnreadable
 from ctip_desktop.forms.installed import load
 from ctip_desktop.intake import sheets
 from ctip_desktop.intake.cells import CellReader
@@ -110,3 +110,11 @@ def test_rows_go_back_from_sheets_that_cannot_be_called_so(tmp_path: Path) -> No
     assert write_rest(book, mapping, found.checked, tmp_path / "rest.xlsx") == 1
     (again,) = load_workbook(tmp_path / "rest.xlsx").worksheets
     assert again["A2"].value == "inf"
+
+
+def test_a_binary_workbook_is_refused_as_it_cannot_be_looked_at_before(tmp_path: Path) -> None:
+    file = tmp_path / "figures.xlsx"
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("xl/Workbook.bin", b"\0" * 64)
+    with pytest.raises(SpreadsheetUnreadable):
+        read_book(file)

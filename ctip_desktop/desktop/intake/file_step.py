@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ctip_desktop.desktop.intake.page import IntakePage
     from ctip_desktop.desktop.sticks import Sticks
 
-SUFFIXES = (".xlsx", ".xls", ".xlsb", ".ods")
+SUFFIXES = (".xlsx", ".xls", ".ods")
 _WIDEST, _MOST_OFFERED, _ROWS, _HEADS_TOLD = 820, 4, 20, 60
 
 
