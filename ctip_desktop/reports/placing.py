@@ -136,7 +136,7 @@ def entry_counts(reader: Reader, form: Form, period: Period) -> Iterator[tuple[s
     """Yield office, month and how many entries have a date of an indicator in that month of a period."""
     parts = []
     for placing in placings(form):
-        if not placing.until:
+        if not placing.until and not _is_within(form, placing):
             tables, dates = _joined(form, placing)
             day = dates[placing.date]
             parts.append(
@@ -147,6 +147,12 @@ def entry_counts(reader: Reader, form: Form, period: Period) -> Iterator[tuple[s
         query = f"SELECT office, month, count(*) FROM ({' UNION '.join(parts)}) GROUP BY 1, 2"  # noqa: S608 - quoted
         values = {"start": period.start.isoformat(), "end": period.end.isoformat()}
         yield from map(tuple, reader.connection.execute(text(query), values))
+
+
+def _is_within(form: Form, placing: Placing) -> bool:
+    """Say whether the form itself is placed by the day its rows are placed by, so that they place no other entry."""
+    above = {one.date for one in placings(form) if "." not in one.source and not one.until}
+    return "." in placing.source and placing.date in above and _joined(form, placing)[1][placing.date].startswith("t0.")
 
 
 def _joined(form: Form, placing: Placing) -> tuple[str, Mapping[str, str]]:

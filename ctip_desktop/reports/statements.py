@@ -22,11 +22,12 @@ FORM = "statement"
 
 _SAVED = """
     SELECT j.line, r.hash, r.log, r.seq, e.id, e.number, e.office, l.office FROM entry e
-    JOIN revision r ON r.entry = e.no JOIN log l ON l.id = r.log
-    JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
-    WHERE e.form = :form AND (:office = '' OR e.office = :office)
-    AND (e.date = '' OR e.date BETWEEN :since AND :until)
+    CROSS JOIN revision r ON r.entry = e.no CROSS JOIN log l ON l.id = r.log
+    CROSS JOIN journal j ON j.log = r.log AND j.seq = r.seq AND j.hash = r.hash
+    WHERE e.listed IN (0, 1) AND (e.date = '' OR e.date BETWEEN :since AND :until)
+    AND e.form = :form AND (:office = '' OR e.office = :office)
 """
+"""From few entries, found by their days in the index of the list, to their records: CROSS JOIN keeps this order."""
 
 
 @dataclass(frozen=True)
