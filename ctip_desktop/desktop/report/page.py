@@ -17,6 +17,7 @@ from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.period_choices import period_choices
 from ctip_desktop.desktop.report.behind import Line, Told, read_behind, read_entries
+from ctip_desktop.desktop.report.closing import CloseDialog, closed_words, may_close
 from ctip_desktop.desktop.report.gathered import Gathered, put_into_words, read_report
 from ctip_desktop.desktop.report.leaving import Leaving
 from ctip_desktop.desktop.report.listed import entry_count_words
@@ -81,8 +82,10 @@ class ReportPage(Page):
         return _("Consolidated report")
 
     def second_line(self) -> str:
-        """Return what the entries listed are behind."""
-        if not self.view.is_listing or self._source is None or self.pane.present is None or self.gathered is None:
+        """Return what the entries listed are behind; of a closed period, when it was closed."""
+        if not self.view.is_listing:
+            return closed_words(self.gathered) if self.gathered else ""
+        if self._source is None or self.pane.present is None or self.gathered is None:
             return ""
         parts = [self.pane.present.group, self._source.period.label()]
         office = self._source.office or self.gathered.book.office
@@ -130,6 +133,8 @@ class ReportPage(Page):
             Binding("Ctrl+G", lambda: _("go to a section"), self.view.choose_section),
             Binding("F4", lambda: _("choose the period"), self.period.open),
         ]
+        if self.can_close:
+            bindings.append(Binding("Ctrl+K", lambda: _("close the period"), self.close_period))
         if self.sides.is_over:
             bindings.append(Binding("Esc", lambda: _("back to the report"), self.sides.close_pane))
         return bindings
@@ -225,7 +230,18 @@ class ReportPage(Page):
 
         self.frame.open(LettersPage(self.desk, self.frame, self.period.value, self))
 
+    @property
+    def can_close(self) -> bool:
+        """Whether the period shown can be closed by who is at the desk."""
+        return bool(self.gathered and may_close(self.gathered, self.desk.who))
+
+    def close_period(self) -> None:
+        """Ask whether the period is to be closed."""
+        if self.gathered and self.can_close:
+            CloseDialog(self.desk, self.gathered, lambda _kept: self._say_closed(), self).ask()
+
     def _connect(self) -> None:
+        self.view.close_period.clicked.connect(self.close_period)
         self.period.changed.connect(self._choose_period)
         self.office.changed.connect(lambda _: self._ask())
         self.sheet.chosen.connect(self._show_chosen)
@@ -249,6 +265,7 @@ class ReportPage(Page):
     def _show(self, gathered: Gathered) -> None:
         self.gathered = gathered
         self.view.show_report(gathered)
+        self.view.close_period.setVisible(self.can_close)
         self._warn()
         self._say_as_of()
         self._show_around()
@@ -330,6 +347,10 @@ class ReportPage(Page):
         self.show_banner(None)
         self._warn()
         self.frame.say_kept(lambda: _("The spreadsheet is in {file}").format(file=file.name), "download")
+
+    def _say_closed(self) -> None:
+        self.frame.say_kept(lambda: _("The figures are kept as published."), "lock")
+        self.view.take_focus()
 
     def _tell_failed(self, error: Exception) -> None:
         if sentence(error) is None:
