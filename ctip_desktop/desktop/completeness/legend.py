@@ -1,6 +1,6 @@
 """The legend: each mark with its word, on as many lines as the width asks for."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,7 +8,7 @@ from ctip_desktop.desktop.completeness.charts import STATES
 from ctip_desktop.desktop.completeness.drawing import draw_mark
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import width
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.i18n.states import state_words
 
 MARK = (24, 15)
@@ -18,7 +18,7 @@ _FIRST = 4
 """How many stand on the first of two lines."""
 
 
-class Legend(QWidget):
+class Legend(Painted):
     """What the marks mean."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,12 +34,6 @@ class Legend(QWidget):
         """Take as many lines as are needed."""
         super().resizeEvent(event)
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language, type and colours now in force."""
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -1,6 +1,6 @@
 """The matrix on its surface: heads above, a table worked by arrows below; typing jumps to a line."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -11,8 +11,8 @@ from ctip_desktop.desktop.keys import CTRL, Chord, Key
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _
 from ctip_desktop.khmer.numerals import to_latin
@@ -99,7 +99,7 @@ class _View(QTableView):
         self._matrix.show_focus()
 
 
-class Matrix(QWidget):
+class Matrix(Painted):
     """A chart, one mark of it the present one.
 
     Signals:
@@ -240,12 +240,6 @@ class Matrix(QWidget):
         """Draw the surface and its frame."""
         del event
         fill(QPainter(self), QRectF(self.rect()), look().colour("surface"), look().colour("line"), RADIUS["panel"])
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure and draw again in the language, type and colours now in force."""
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def _set_out(self) -> None:
         view = self.view

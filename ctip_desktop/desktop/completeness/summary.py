@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,9 +14,9 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import width
 from ctip_desktop.desktop.moments import day_words, due_words
 from ctip_desktop.desktop.widgets.field import Glyph
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.reports.completeness import Completeness
@@ -30,7 +30,7 @@ _PALER = 0.5
 """How much of its ink is left of what came late, beside what is overdue."""
 
 
-class _Figure(QWidget):
+class _Figure(Painted):
     """`18 / 25 provinces`, and at the right `72 %`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,11 +44,6 @@ class _Figure(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(120, look().pitch("figure"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -100,7 +95,7 @@ class _Bar(QWidget):
             x += wide
 
 
-class _Counts(QWidget):
+class _Counts(Painted):
     """Each state with its mark, word and count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,11 +105,6 @@ class _Counts(QWidget):
     def show_counts(self, several: list[tuple[State, int]]) -> None:
         self._counts = several
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,8 +14,9 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph
 from ctip_desktop.desktop.setup.progress import Progress
 from ctip_desktop.desktop.widgets.banner import Banner
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Line:
     done: bool = True
 
 
-class StepList(QWidget):
+class StepList(Painted):
     """The five steps: done, present, to come, left for later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -129,12 +130,6 @@ class StepList(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of all steps."""
         return QSize(240, self._pitch() * len(self._lines))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say them again in the language, type and colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them."""

@@ -1,17 +1,18 @@
 """A line across the whole window that says what holds for all of it, such as that nothing here is real."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, width
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
+from ctip_desktop.desktop.widgets.painted import Painted
+from ctip_desktop.desktop.widgets.words import Words
 
 _HEIGHT = 28
 
 
-class Band(QWidget):
+class Band(Painted):
     """The line; hidden while there is nothing to say."""
 
     def __init__(self, icon: str = "graduation-cap", parent: QWidget | None = None) -> None:
@@ -31,12 +32,6 @@ class Band(QWidget):
         self._words = words
         self.setVisible(words is not None)
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language, type and colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, glyph and words."""

@@ -1,6 +1,6 @@
 """A passphrase being chosen: a proposal, two fields that must agree, how strong it is, what the keyboard types."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,10 +10,11 @@ from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Message
 from ctip_desktop.desktop.widgets.keyboard_line import KeyboardLine
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.passphrase import PassphraseField
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import N_, _, figure
 from ctip_desktop.store.passphrases import SHORTEST, bare, fold
 from ctip_desktop.store.proposing import propose, strength
@@ -23,7 +24,7 @@ _TONES = ("error", "error", "warn", "ok", "ok")
 _BARS = 4
 
 
-class StrengthBar(QWidget):
+class StrengthBar(Painted):
     """Four bars and a word: how hard a passphrase is to guess."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,12 +45,6 @@ class StrengthBar(QWidget):
     def sizeHint(self) -> QSize:
         """Return its size."""
         return QSize(200, look().pitch("small"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language, type and colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars that are reached in their colour, the others as lines."""

@@ -10,6 +10,7 @@ from ctip_desktop.desktop.keys import Chord, Key, digit, physical
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -17,7 +18,7 @@ _PADDING = 14
 _BOX = 20
 
 
-class Options(QWidget):
+class Options(Painted):
     """Choices in one frame, of which one is chosen.
 
     Args:
@@ -78,12 +79,6 @@ class Options(QWidget):
         for place, (x, wide) in enumerate(self._places()):
             if x <= event.position().x() < x + wide:
                 self._choose(place)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language, type and colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the ground of the chosen one, the words."""

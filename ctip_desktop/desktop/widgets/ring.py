@@ -1,18 +1,18 @@
 """A ring that closes as things get ready, with how many of how many in its middle."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ctip_desktop.desktop.look import draw, look
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.i18n import _, figure
 
 _TURN = 5760
 """A whole turn, in sixteenths of a degree as Qt's painter takes them."""
 
 
-class Ring(QWidget):
+class Ring(Painted):
     """`9/12`, and a ring closed so far; `across` pixels wide."""
 
     def __init__(self, across: int = 84, thick: int = 9, parent: QWidget | None = None) -> None:
@@ -26,12 +26,6 @@ class Ring(QWidget):
         """Show how many of how many."""
         self.ready, self.of = ready, of
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the digits and colours now in force."""
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring and the figures in it."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words
+from ctip_desktop.desktop.widgets.painted import Painted
+from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import figure
 
 TO_COME, DONE = "text_3", "ok"
@@ -17,7 +18,7 @@ _BAR = 6
 _GAP = 14
 
 
-class NamedSteps(QWidget):
+class NamedSteps(Painted):
     """How far it has come.
 
     Args:
@@ -47,12 +48,6 @@ class NamedSteps(QWidget):
     def sizeHint(self) -> QSize:
         """Return the height of circles and names."""
         return QSize(600, _CIRCLE + 6 + look().pitch("small"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw it again in the language, type and colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the steps."""

@@ -3,19 +3,20 @@
 import math
 import re
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import BASELINE, elided, width
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW, Words, fixed
+from ctip_desktop.desktop.widgets.painted import Painted
+from ctip_desktop.desktop.widgets.words import Words, fixed
 from ctip_desktop.khmer.breaks import with_breaks
 
 _KHMER = re.compile("[\u1780-\u17ff]")
 
 
-class Text(QWidget):
+class Text(Painted):
     """Words in a role (`body`, `title`) and a colour of the design.
 
     Args:
@@ -86,12 +87,6 @@ class Text(QWidget):
         super().resizeEvent(event)
         if self._wrap and self.height() != (high := self.heightForWidth(self.width())):
             self.setFixedHeight(high)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language, the type and the colours now in force."""
-        if event.type() in SHOWN_ANEW:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw each line on a pitch of its own."""

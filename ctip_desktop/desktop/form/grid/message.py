@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,8 +11,8 @@ from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Field, Glyph
+from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
 from ctip_desktop.forms.entering.telling import tell
 from ctip_desktop.forms.filled import Problem
 from ctip_desktop.i18n import _, language
@@ -20,7 +20,7 @@ from ctip_desktop.i18n import _, language
 _GLYPHS = {"error": "circle-x", "warn": "triangle-alert"}
 
 
-class MessageBar(QWidget):
+class MessageBar(Painted):
     """A bar that keeps its place whether it has something to say or not, so that nothing moves while one types.
 
     Args:
@@ -85,12 +85,6 @@ class MessageBar(QWidget):
         self.button.hide()
         self.reason.hide()
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it again in the language now in force."""
-        super().changeEvent(event)
-        if event.type() in SHOWN_ANEW:
-            self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the bar, if there is something to say."""
