@@ -5,13 +5,13 @@ added up for each division afterwards.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from ctip_desktop.forms.form import Form, Indicator
-from ctip_desktop.reports.indicators import MONTH, Way, find, way_of
+from ctip_desktop.reports.indicators import MONTH, Way, conditions, find, way_of
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader
@@ -90,16 +90,22 @@ class _Pass:
         read = [one for one in questions if one != OFFICE or self.office is None]
         statement, parameters = self._statement(read)
         names = list(self._indicators)
-        asked = [(name, by, 1 + len(read) + names.index(name)) for name, by in self._asked]
-        places: Mapping[str, int] = {question: place for place, question in enumerate(read, start=1)}
+        # A key is the period, then the answers; each division picks its own out of all of them.
+        places = {question: place for place, question in enumerate(read, start=1)}
+        fixed = len(read) + 1
+        divisions: dict[By, tuple[tuple[int, ...], list[tuple[str, int]]]] = {}
+        for name, by in self._asked:
+            at = (0, *(places.get(one, fixed) for one in by))
+            divisions.setdefault(by, (at, []))[1].append((name, fixed + names.index(name)))
+        asked = [(by, at, several) for by, (at, several) in divisions.items()]
+        codes = [period.code for period in self.periods]
         for row in reader.connection.exec_driver_sql(statement, parameters).fetchall():
-            code = self.periods[row[0]].code
-            said = {one: "" if (answer := row[place]) is None else str(answer) for one, place in places.items()}
-            if self.office is not None:
-                said[OFFICE] = self.office
-            for name, by, place in asked:
-                if value := row[place]:
-                    yield name, by, (code, *(said[one] for one in by)), value
+            said = [codes[row[0]], *("" if one is None else str(one) for one in row[1:fixed]), self.office or ""]
+            for by, at, several in asked:
+                key = tuple([said[place] for place in at])
+                for name, place in several:
+                    if value := row[place]:
+                        yield name, by, key, value
 
     def _statement(self, questions: Sequence[str]) -> tuple[str, dict[str, str | float]]:
         first = next(iter(self._indicators.values()))
@@ -108,12 +114,18 @@ class _Pass:
         for place, period in enumerate(self.periods):
             parameters |= {f"start{place}": period.start.isoformat(), f"end{place}": period.end.isoformat()}
         measures: list[str] = []
+        # What every indicator asks of a row is asked once.
+        several = [conditions(each.filter or "") for each in self._indicators.values()]
+        every = [one for one in several[0] if all(one in others for others in several)]
         for place, indicator in enumerate(self._indicators.values()):
             measure, more = way.measure(indicator, self.today, f"m{place}_")
-            filtered, given = way.filtered(indicator, self.today, f"i{place}_")
+            filtered, given = way.filtered(indicator, self.today, f"i{place}_", every)
             measures.append(f"{measure} FILTER (WHERE {filtered})" if filtered else measure)
             parameters |= given | more
         within, number = self._placed(first)
+        common, given = way.all_of(every, self.today, "e_")
+        within += f" AND {common}" if common else ""
+        parameters |= given
         keys = [number, *(self._key(question, first) for question in questions)]
         if self.office is not None:
             within += f" AND {way.office} = :office"

@@ -6,7 +6,7 @@ around them, so the tables of the way from the form to the source are joined.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from ctip_desktop.forms.answer_kinds import answer_kinds
 from ctip_desktop.forms.expressions import parse
 from ctip_desktop.forms.expressions.kinds import TEXT
 from ctip_desktop.forms.expressions.sql import Column, to_sql, value_sql
+from ctip_desktop.forms.expressions.tree import Binary, Tree
 from ctip_desktop.forms.form import Form, Indicator
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.layout import ENTRY, OFFICE, PARENT, ROW, Scope, scope_of
@@ -177,12 +178,20 @@ class Way:
         filtered, parameters = self.filtered(indicator, today, prefix)
         return " AND ".join(part for part in (self.within(indicator), filtered) if part), parameters
 
-    def filtered(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
-        """Return which rows of any period count; nothing if all do."""
-        if not indicator.filter:
-            return "", {}
-        sql = to_sql(_parsed(indicator.filter), self._columns.__getitem__, today.isoformat(), prefix)
-        return sql.text, sql.parameters
+    def filtered(
+        self, indicator: Indicator, today: date, prefix: str, without: Collection[Tree] = ()
+    ) -> tuple[str, dict[str, str | float]]:
+        """Return which rows of any period count; nothing if all do. Conditions `without` which it is are left out."""
+        return self.all_of([one for one in conditions(indicator.filter or "") if one not in without], today, prefix)
+
+    def all_of(self, several: Iterable[Tree], today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return the rows that meet several conditions; nothing of none."""
+        texts, parameters = [], {}
+        for place, one in enumerate(several):
+            sql = to_sql(one, self._columns.__getitem__, today.isoformat(), f"{prefix}c{place}_")
+            texts.append(sql.text)
+            parameters |= sql.parameters
+        return " AND ".join(f"({one})" for one in texts), parameters
 
     def measure(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return what is made of the rows that count."""
@@ -202,6 +211,20 @@ def way_of(form: Form, source: str) -> Way:
 
 
 _parsed = cache(parse)
+
+
+@cache
+def conditions(filter_: str) -> tuple[Tree, ...]:
+    """Return the conditions of a filter, all of which a row meets that counts; none of an empty filter."""
+    found: list[Tree] = []
+    left = [_parsed(filter_)] if filter_ else []
+    while left:
+        one = left.pop()
+        if isinstance(one, Binary) and one.operator == "and":
+            left += (one.right, one.left)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _columns(form: Form, scopes: Iterable[Scope], repeats: Sequence[str]) -> dict[str, Column]:
