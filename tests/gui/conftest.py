@@ -20,6 +20,8 @@ from ctip_desktop.store.store import Store
 from ctip_desktop.store.users import note_user
 from ctip_desktop.trust.setting_up import begin_province
 from tests.support.gui import PICTURES
+from tests.support.offices import Country, a_country
+from tests.support.seats import Hub, a_hub
 
 # Pictures are for people who work on a page; they are no tests of their own.
 collect_ignore_glob = [] if PICTURES else ["*/test_pictures.py"]
@@ -97,3 +99,27 @@ def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
         qtbot.waitUntil(lambda: not desk.background.busy, timeout=10_000)
 
     return wait
+
+
+@pytest.fixture
+def papers(qapp: QApplication) -> Iterator[Background]:
+    """A thread of its own for papers, as the window has."""
+    background = Background("papers")
+    faults: list[Exception] = []
+    background.failed.connect(faults.append)
+    yield background
+    background.stop()
+    assert not faults
+
+
+@pytest.fixture
+def country(tmp_path: Path) -> Iterator[Country]:
+    """The secretariat and a province, enrolled."""
+    with a_country(tmp_path) as country:
+        yield country
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    """A place for sticks."""
+    return a_hub(tmp_path)

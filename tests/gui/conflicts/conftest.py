@@ -1,7 +1,6 @@
 """A country with a case in conflict, somebody at the secretariat's desk, and somebody at the province's."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,19 +9,8 @@ from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
 from ctip_desktop.desktop.conflicts.page import ConflictsPage
 from ctip_desktop.desktop.window import Window
 from tests.support.disputes import dispute
-from tests.support.offices import Country, a_country
-from tests.support.seats import Hub, Seat, a_hub, a_seat
-
-
-@pytest.fixture
-def country(tmp_path: Path) -> Iterator[Country]:
-    with a_country(tmp_path) as country:
-        yield country
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Hub:
-    return a_hub(tmp_path)
+from tests.support.offices import Country
+from tests.support.seats import Hub, Seat, a_seat
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A country in which nobody is enrolled yet; its secretariat sits at its desk, and there is a place for sticks."""
+"""A country in which nobody is enrolled yet; its secretariat sits at its desk."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,18 +9,13 @@ from pytestqt.qtbot import QtBot
 from ctip_desktop.desktop.offices.page import OfficesPage
 from ctip_desktop.desktop.window import Window
 from tests.support.offices import Country, a_country
-from tests.support.seats import Hub, Seat, a_hub, a_seat
+from tests.support.seats import Hub, Seat, a_seat
 
 
 @pytest.fixture
 def country(tmp_path: Path) -> Iterator[Country]:
     with a_country(tmp_path, enrolled=False) as country:
         yield country
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Hub:
-    return a_hub(tmp_path)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.slots import User
 from tests.support.desk_entries import a_case, save
 from tests.support.offices import Country, a_country
-from tests.support.seats import Hub, Seat, a_hub, a_seat
+from tests.support.seats import Hub, Seat, a_seat
 
 CLERK = User("7" * 32, "វណ្ណៈ", "clerk")
 DAYS = ("2026-06-03", "2026-06-12", "2026-06-20")
@@ -49,11 +49,6 @@ def both(tmp_path: Path) -> Iterator[Both]:
         for office in (country.province, country.secretariat):
             bring_up_to_date(office.store)
         yield found
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Hub:
-    return a_hub(tmp_path)
 
 
 @pytest.fixture

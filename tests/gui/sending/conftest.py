@@ -1,26 +1,14 @@
-"""A country whose province sits at its desk, and a place for sticks."""
+"""The province at its desk, and the page from which bundles go."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.sending.page import SendingPage
 from ctip_desktop.desktop.window import Window
-from tests.support.offices import Country, a_country
-from tests.support.seats import Hub, Seat, a_hub, a_seat
-
-
-@pytest.fixture
-def country(tmp_path: Path) -> Iterator[Country]:
-    with a_country(tmp_path) as country:
-        yield country
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Hub:
-    return a_hub(tmp_path)
+from tests.support.offices import Country
+from tests.support.seats import Hub, Seat, a_seat
 
 
 @pytest.fixture
