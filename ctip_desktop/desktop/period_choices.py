@@ -6,23 +6,14 @@ from datetime import date
 from ctip_desktop.desktop.widgets.dropdown import Choice
 from ctip_desktop.reports.periods import parse_period
 
-YEARS_BACK = 3
+_YEARS_BACK = 3
 
 
 def period_choices(today: date) -> list[Choice]:
     """Return the periods that have begun, the latest year first, of each the longer before the shorter."""
-    periods = [parse_period(code) for year in _years(today) for code in _codes(year)]
+    years = range(today.year, today.year - _YEARS_BACK - 1, -1)
+    periods = [parse_period(code) for year in years for code in _codes(year)]
     return [Choice(period.code, period.label()) for period in periods if period.start <= today]
-
-
-def year_choices(today: date) -> list[Choice]:
-    """Return the years that have begun, the latest first."""
-    periods = [parse_period(str(year)) for year in _years(today)]
-    return [Choice(period.code, period.label()) for period in periods]
-
-
-def _years(today: date) -> range:
-    return range(today.year, today.year - YEARS_BACK - 1, -1)
 
 
 def _codes(year: int) -> Iterator[str]:

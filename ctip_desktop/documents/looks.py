@@ -21,7 +21,6 @@ class Look:
     small: float
     small_leading: float
     number_head: str
-    colon: str
 
     def text(self, **changes: object) -> Style:
         """Return the style of running text."""
@@ -53,6 +52,6 @@ class Look:
 
 
 LOOKS = {
-    "km": Look("km", BODY, BOLD, HEADING, 10.5, 18.5, 9, 13.4, "ល.រ", "៖"),
-    "en": Look("en", LATIN, LATIN_BOLD, LATIN_BOLD, 10, 15.5, 8.6, 12.4, "No.", ":"),
+    "km": Look("km", BODY, BOLD, HEADING, 10.5, 18.5, 9, 13.4, "ល.រ"),
+    "en": Look("en", LATIN, LATIN_BOLD, LATIN_BOLD, 10, 15.5, 8.6, 12.4, "No."),
 }

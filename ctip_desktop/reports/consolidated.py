@@ -1,4 +1,4 @@
-"""The seed of the consolidated report: cases, suspects and victims by office for a period."""
+"""The short table of a period: cases, suspects and victims by office, from entries alone; the rest is in `book`."""
 
 from dataclasses import dataclass
 from datetime import date

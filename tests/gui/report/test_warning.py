@@ -65,7 +65,7 @@ def test_versions_that_do_not_agree_are_told_of(well: Gathered) -> None:
 
 def test_the_completeness_page_is_led_to_with_the_period(page: ReportPage, frame: Frame) -> None:
     class Matrix(Page):
-        name, icon = "completeness", "table-2"
+        name, icon = "completeness", "grid-3x3"
         shown = ""
 
         def title(self) -> str:
