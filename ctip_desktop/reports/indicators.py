@@ -186,7 +186,8 @@ class Way:
 
     def all_of(self, several: Iterable[Tree], today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return the rows that meet several conditions; nothing of none."""
-        texts, parameters = [], {}
+        texts: list[str] = []
+        parameters: dict[str, str | float] = {}
         for place, one in enumerate(several):
             sql = to_sql(one, self._columns.__getitem__, today.isoformat(), f"{prefix}c{place}_")
             texts.append(sql.text)

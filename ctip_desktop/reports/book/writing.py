@@ -78,8 +78,10 @@ def _apart(counts: Counts) -> Iterator[str]:
     cases, arrested, victims = counts.other_offences()
     yield _("Persons arrested are counted by the day of the arrest, victims by the day their case was reported.")
     if cases or arrested or victims:
-        yield _("Other offences stand in neither line: {cases} cases, {arrested} arrested, {victims} victims.").format(
-            cases=figure(cases), arrested=figure(arrested), victims=figure(victims)
+        yield _("Other offences stand in neither line: {cases}, {arrested}, {victims}.").format(
+            cases=ngettext("{count} case", "{count} cases", cases).format(count=figure(cases)),
+            arrested=ngettext("{count} arrested", "{count} arrested", arrested).format(count=figure(arrested)),
+            victims=ngettext("{count} victim", "{count} victims", victims).format(count=figure(victims)),
         )
 
 

@@ -136,7 +136,7 @@ def test_trap_of_mixed_offences_others_stand_in_no_line_and_are_told_apart(tmp_p
         province = next(table for table in tables(report) if table.is_numbered)
         assert province.total
         assert [of_line(province.total, line)[0] for line in ("trafficking", "sexual_exploitation")] == [3, 2]
-        said = "Other offences stand in neither line: 5 cases, 0 arrested, 1 victims."
+        said = "Other offences stand in neither line: 5 cases, 0 arrested, 1 victim."
         assert said in [remark for section in report.sections for remark in section.remarks]
 
 
