@@ -1,102 +1,28 @@
 """The matrix on its surface: heads above, a table worked by arrows below; typing jumps to a line."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from ctip_desktop.desktop.completeness.charts import Chart, Line, Mark
-from ctip_desktop.desktop.completeness.drawing import GROUP, Drawer, name_width, shade, share_width
+from ctip_desktop.desktop.completeness.drawing import GROUP, Drawer, name_width, share_width
+from ctip_desktop.desktop.completeness.finding import find
+from ctip_desktop.desktop.completeness.matrix_parts import MatrixHeads, MatrixView
 from ctip_desktop.desktop.completeness.model import THING, ChartModel
 from ctip_desktop.desktop.keys import CTRL, Chord, Key
-from ctip_desktop.desktop.look import draw, look
+from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill, width
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
-from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _
-from ctip_desktop.khmer.numerals import to_latin
-from ctip_desktop.khmer.search import search_key
-from ctip_desktop.reports.statements import kind_label
 
-HEAD = 29
 WIDEST = 64
 """How wide a mark is where there is room, with what is around it."""
 HIGHEST = 1.4
 """How much higher than they need be lines are where there is room."""
 PAUSE = 1200
 """Milliseconds after which typing begins anew."""
-
-
-class _Heads(QWidget):
-    """The heads of the columns; that of the present month is strong, and what is typed stands in the first."""
-
-    pressed = Signal(int)
-
-    def __init__(self, matrix: "Matrix") -> None:
-        super().__init__(matrix)
-        self._matrix = matrix
-        self.setFixedHeight(HEAD)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit(self._matrix.view.columnAt(round(event.position().x())))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        now, painter, matrix = look(), QPainter(self), self._matrix
-        high = self.height() - 1
-        for column in range(matrix.model.columnCount()):
-            x, wide = matrix.view.columnViewportPosition(column), matrix.view.columnWidth(column)
-            place, words = QRectF(x, 0, wide, high), str(matrix.model.headerData(column, Qt.Orientation.Horizontal))
-            marks = 0 < column <= matrix.model.marks
-            if column == matrix.drawer.shaded:
-                painter.fillRect(place, shade())
-                draw(painter, place, words, "small_strong", now.colour("text"), Qt.AlignmentFlag.AlignHCenter)
-            elif marks:
-                draw(painter, place, words, "caption", now.colour("text_2"), Qt.AlignmentFlag.AlignHCenter)
-            elif column == 0 and matrix.typed:
-                draw(painter, place.adjusted(12, 0, -4, 0), matrix.typed, "small_strong", now.colour("accent"))
-            else:
-                draw(painter, place.adjusted(12, 0, -4, 0), words, "caption", now.colour("text_2"))
-        painter.fillRect(0, high, self.width(), 1, now.colour("line_strong"))
-
-
-class _View(QTableView):
-    def __init__(self, matrix: "Matrix") -> None:
-        super().__init__(matrix)
-        self._matrix = matrix
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._matrix.pressed_here(event):
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self._matrix.go(index.row(), index.column())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
-            self._matrix.menu_asked.emit(QRect(event.globalPos(), QSize(1, 1)))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.indexAt(event.position().toPoint()).isValid():
-            self._matrix.opened.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._matrix.measure()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._matrix.show_focus()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._matrix.show_focus()
 
 
 class Matrix(Painted):
@@ -121,8 +47,8 @@ class Matrix(Painted):
         self.typed = ""
         self.model = ChartModel(self)
         self.drawer = Drawer(self.model, self)
-        self.view = _View(self)
-        self.heads = _Heads(self)
+        self.view = MatrixView(self)
+        self.heads = MatrixHeads(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -283,7 +209,7 @@ class Matrix(Painted):
     def _type(self, typed: str) -> None:
         """Jump to the line that is typed: by its number, or by any part of its name in either language."""
         self._timer.stop()
-        if typed and (row := self._find(typed)) is not None:
+        if typed and (row := find(self.model.chart.lines, typed)) is not None:
             self.typed = typed
             self.go(row, self.view.currentIndex().column())
         elif not typed:
@@ -292,22 +218,6 @@ class Matrix(Painted):
             self._timer.start()
         self.heads.update()
 
-    def _find(self, typed: str) -> int | None:
-        lines, number, key = self.model.chart.lines, to_latin(typed), search_key(typed)
-        if not key and not number.isdigit():
-            return None
-        names = [_names(line) for line in lines]
-        rows = [row for row, line in enumerate(lines) if number.isdigit() and line.number.startswith(number)]
-        rows += [row for row, several in enumerate(names) if any(name.startswith(key) for name in several)]
-        rows += [row for row, several in enumerate(names) if any(key in name for name in several)]
-        return rows[0] if rows else None
-
     def _say(self) -> None:
         self.view.setAccessibleName(_("Completeness"))
         self.measure()
-
-
-def _names(line: Line) -> list[str]:
-    """Return the search keys of what a line is called, in either language."""
-    known = offices().get(line.key) or kind_label(line.key)
-    return [search_key(name) for name in (line.name, known.km, known.en)]
