@@ -13,7 +13,7 @@ from ctip_desktop.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ctip_desktop.entries.merging import Choice, Said
+    from ctip_desktop.entries.versions import Choice, Said
     from ctip_desktop.sync.conflicts import Conflict, Listed, Side
     from ctip_desktop.sync.questions import Question
 
@@ -102,7 +102,7 @@ def _parted(text: str, option: str, *, last: bool = False) -> tuple[str, str]:
 def _said(found: "Conflict", place: str, value: str) -> "Said":
     """Return another answer as the form stores it; what it cannot be read as, the form will say."""
     from ctip_desktop import clock
-    from ctip_desktop.entries.merging import Said
+    from ctip_desktop.entries.versions import Said
     from ctip_desktop.forms.entering.typed import read_typed
 
     try:

@@ -10,69 +10,17 @@ answer another version changed has another opinion. A note stands by itself; not
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from ctip_desktop.entries.record import Attachment, Record
+from ctip_desktop.entries.record import Attachment
 from ctip_desktop.entries.row_order import Order, common_order, new_orders, put_between
+from ctip_desktop.entries.versions import ID, RESTS_ON, Choices, Disputed, Said, State, only
 
-Kind = Literal["answer", "row", "order", "remark"]
-RESTS_ON = ("reason", "source", "verified")
 _NOTE = "note"
-_ID = "_id"
 _Scope = Mapping[str, Any]
 _Rows = Sequence[Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class State:
-    """What a version of an entry says. What is hidden is not in it: that follows from the answers."""
-
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    about: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    att: tuple[Attachment, ...] = ()
-
-    @classmethod
-    def of(cls, record: Record) -> "State":
-        """Return the state a record holds."""
-        return cls(record.answers, record.about, record.att)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a version says at one place, None for nothing.
-
-    `value` is an answer, a row with all that is in it, the ids of rows in their order, or a remark. `about` is what an
-    answer rests on, its special answer too; of a row, all that is known in it, by path.
-    """
-
-    value: Any = None
-    about: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def core(self) -> tuple[Any, Any]:
-        """The answer, be it a special one."""
-        return self.value, self.about.get("special")
-
-
-Choice = int | Said
-"""Which version is right, counted from 0, or what none of them says."""
-Choices = Mapping[str, Choice]
-
-
-@dataclass(frozen=True)
-class Disputed:
-    """What versions changed differently. `place` names rows by id and, of a remark, which: `/victim[<id>]/v_age#note`.
-
-    `kind` is `row` where one took the row at `/victim[<id>]` out and another changed it, and `order` where rows at
-    `/victim` stand in more than one new order.
-    """
-
-    place: str
-    kind: Kind
-    base: Said
-    sides: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -138,7 +86,7 @@ class _Merge:
         merged: dict[str, Any] = {}
         known = [each.get(place, {}) for each in self._known]
         named = (each.keys() for each in (*scopes, *known, self._chosen.get(place, {})))
-        for name in sorted({name for names in named for name in names} - {_ID}):
+        for name in sorted({name for names in named for name in names} - {ID}):
             values, path = [scope.get(name) or _nothing(scope.get(name)) for scope in scopes], f"{place}/{name}"
             about = [each.get(name, {}) for each in known]
             if any(values) and all(value is None or isinstance(value, list) for value in values):
@@ -157,7 +105,7 @@ class _Merge:
         self, path: str, values: Sequence[Any], about: Sequence[Mapping[str, Any]]
     ) -> tuple[Any, dict[str, Any]]:
         """Return an answer, and what it rests on."""
-        said = [Said(value, _only(each, ("special", *RESTS_ON))) for value, each in zip(values, about, strict=True)]
+        said = [Said(value, only(each, ("special", *RESTS_ON))) for value, each in zip(values, about, strict=True)]
         base, sides = said[0], tuple(said[1:])
         if path in self._choices:
             differ = any(one.core != sides[0].core for one in sides) and self._settled(path, base, sides) is None
@@ -167,7 +115,7 @@ class _Merge:
             chosen = min((one for one in sides if one != base), key=repr, default=base)
         elif all(one.core == sides[0].core for one in sides):
             rests = self._remarks(path, about, RESTS_ON)
-            return sides[0].value, _only(sides[0].about, ("special",)) | rests
+            return sides[0].value, only(sides[0].about, ("special",)) | rests
         else:
             chosen = self._settled(path, base, sides) or self._choose(
                 Disputed(path, "answer", base, sides), disputed=True
@@ -190,12 +138,12 @@ class _Merge:
         return found
 
     def _repeat(self, several: Sequence[_Rows], path: str) -> list[dict[str, Any]]:
-        by_id = [{row[_ID]: row for row in rows} for rows in several]
+        by_id = [{row[ID]: row for row in rows} for rows in several]
         kept: dict[str, dict[str, Any]] = {}
         for row in sorted({row for rows in by_id for row in rows}):
             merged = self._row([rows.get(row) for rows in by_id], f"{path}[{row}]")
             if merged is not None:
-                kept[row] = {_ID: row, **merged}
+                kept[row] = {ID: row, **merged}
         common = kept.keys() & set.intersection(*(set(rows) for rows in by_id))
         backbone = self._order(path, [common_order(list(rows), common) for rows in by_id])
         return [kept[row] for row in put_between(backbone, [list(rows) for rows in by_id[1:]], kept)]
@@ -216,7 +164,7 @@ class _Merge:
         if chosen.value is None:
             return None
         self._about |= chosen.about
-        return {name: value for name, value in chosen.value.items() if name != _ID}
+        return {name: value for name, value in chosen.value.items() if name != ID}
 
     def _order(self, path: str, orders: Sequence[Order]) -> Order:
         base, *sides = orders
@@ -295,10 +243,6 @@ def _nothing(value: Any) -> Any:
     return None if value == [] else value
 
 
-def _only(known: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    return {name: known[name] for name in names if name in known}
-
-
 def _by_scope(about: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Mapping[str, Any]]]:
     """Return what is known beside answers by the row they stand in and their name."""
     found: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
@@ -311,20 +255,3 @@ def _by_scope(about: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Map
 def _parted(path: str) -> tuple[str, str]:
     scope, _, name = path.rpartition("/")
     return scope, name
-
-
-def leaves(state: State) -> dict[str, Said]:
-    """Return every answer of a state by its path, special ones too, with what it rests on."""
-    known = {path: _only(about, ("special", *RESTS_ON)) for path, about in state.about.items()}
-    found = {path: Said(value, known.get(path, {})) for path, value in _leaves(state.answers, "")}
-    found |= {path: Said(None, rests) for path, rests in known.items() if rests.get("special") and path not in found}
-    return found
-
-
-def _leaves(scope: _Scope, place: str) -> Iterator[tuple[str, Any]]:
-    for name, value in scope.items():
-        if isinstance(value, list):
-            for row in value:
-                yield from _leaves(row, f"{place}/{name}[{row[_ID]}]")
-        elif name != _ID:
-            yield f"{place}/{name}", value

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ctip_desktop.entries.merging import Choices, Merged, State, merge
+from ctip_desktop.entries.merging import Merged, merge
 from ctip_desktop.entries.revisions import nearest_common_ancestors
+from ctip_desktop.entries.versions import Choices, State
 from ctip_desktop.errors.conflicts import NotInConflict
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ctip_desktop.entries.merging import Choice, Choices, Disputed, Said, State, merge
+from ctip_desktop.entries.merging import merge
+from ctip_desktop.entries.versions import Choice, Choices, Disputed, Said, State
 from ctip_desktop.errors.conflicts import (
     ConflictChanged,
     DecisionFaulty,

@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from ctip_desktop.entries.merging import RESTS_ON, Disputed, Kind, Said, State, leaves, merge
+from ctip_desktop.entries.merging import merge
+from ctip_desktop.entries.versions import RESTS_ON, Disputed, Kind, Said, State, leaves
 from ctip_desktop.forms.entering.answer_words import SPECIALS
 from ctip_desktop.forms.entering.placed_words import PlacedWords
 from ctip_desktop.forms.entering.sections import item_at

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctip_desktop.entries.merging import Merged, Said, State, leaves, merge
+from ctip_desktop.entries.merging import Merged, merge
 from ctip_desktop.entries.record import Attachment
+from ctip_desktop.entries.versions import Said, State, leaves
 
 NAMES = ("case_no", "place", "n")
 ROWS = tuple(f"{number:032x}" for number in range(1, 6))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ctip_desktop.entries.merging import Choice, Said
+from ctip_desktop.entries.versions import Choice, Said
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.sync.conflicts import Conflict

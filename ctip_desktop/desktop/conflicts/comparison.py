@@ -19,7 +19,7 @@ from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.entries.merging import Choice, Said
+from ctip_desktop.entries.versions import Choice, Said
 from ctip_desktop.errors.conflicts import ConflictChanged, DecisionFaulty, NotInConflict
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.store.journal import Revision

@@ -11,8 +11,8 @@ from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.widgets.field import Field
 from ctip_desktop.desktop.widgets.panel import Panel
 from ctip_desktop.desktop.widgets.text import Text
-from ctip_desktop.entries.merging import Said
 from ctip_desktop.entries.record import SPECIALS
+from ctip_desktop.entries.versions import Said
 from ctip_desktop.forms.entering.answer_words import SPECIALS as WORDS
 from ctip_desktop.forms.entering.sections import item_at
 from ctip_desktop.forms.filled import Filled

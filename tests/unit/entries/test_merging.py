@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ctip_desktop.entries.merging import Disputed, Said, State, merge
+from ctip_desktop.entries.merging import merge
 from ctip_desktop.entries.revisions import nearest_common_ancestors
+from ctip_desktop.entries.versions import Disputed, Said, State
 
 A, B, C, D = ("a" * 32, "b" * 32, "c" * 32, "d" * 32)
 

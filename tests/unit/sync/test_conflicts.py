@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop import clock
-from ctip_desktop.entries.merging import Said
+from ctip_desktop.entries.versions import Said
 from ctip_desktop.errors.conflicts import (
     ConflictChanged,
     DecisionFaulty,
