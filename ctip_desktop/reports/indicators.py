@@ -37,10 +37,11 @@ PERSONS = "persons"
 
 @dataclass(frozen=True)
 class Behind:
-    """An entry behind a figure."""
+    """An entry behind a figure, and the office whose it is where several are asked about."""
 
     entry: str
     number: str
+    office: str = ""
 
 
 def count(
@@ -97,10 +98,11 @@ def behind(
         condition += f" AND coalesce({way.column(question)}, '') = :chosen{place}"
         parameters[f"chosen{place}"] = answer
     statement = (
-        f"SELECT DISTINCT entry.id, entry.number FROM {way.joined} JOIN entry ON entry.no = t0.{quoted(ENTRY)}"  # noqa: S608
+        "SELECT DISTINCT entry.id, entry.number, entry.office"  # noqa: S608 - quoted
+        f" FROM {way.joined} JOIN entry ON entry.no = t0.{quoted(ENTRY)}"
         f" WHERE {condition} ORDER BY entry.number, entry.id"
     )
-    return [Behind(entry, number) for entry, number in reader.connection.execute(text(statement), parameters)]
+    return [Behind(*found) for found in reader.connection.execute(text(statement), parameters)]
 
 
 def rows_among(

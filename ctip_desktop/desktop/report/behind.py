@@ -1,5 +1,6 @@
 """Reads what is behind a figure: the entries that make it up, how much each office adds, and the entries in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +20,11 @@ from ctip_desktop.store.transaction import Reader
 
 @dataclass(frozen=True)
 class Share:
-    """What an office adds to a figure."""
+    """What an office adds to a figure, and out of how many entries."""
 
     office: str
     value: int
+    entries: int
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,10 @@ def read_behind(reader: Reader, source: Source, today: date) -> Told:
     by = (OFFICE, *source.chosen)
     cube = read_cube(reader, (Asked((source.name,), by),), (source.period,), today, source.office)
     found = cube.values(source.name, source.period, by, OFFICE, source.chosen)
-    shares = sorted((Share(office, value) for office, value in found.items() if value), key=_order)
-    return Told(source, tuple(shares), len(read_entries(reader, source, today)))
+    entries = read_entries(reader, source, today)
+    of = Counter(one.office for one in entries)
+    shares = sorted((Share(office, value, of[office]) for office, value in found.items() if value), key=_order)
+    return Told(source, tuple(shares), len(entries))
 
 
 def read_entries(reader: Reader, source: Source, today: date) -> list[Behind]:

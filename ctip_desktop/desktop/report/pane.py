@@ -169,12 +169,12 @@ class FigurePane(Pane):
         bar = self.bars.present
         if bar and bar.key in (NOW, BEFORE):
             return _("Open the entries of this figure")
-        if bar:
-            return _("Open the entries of this office")
         if self.told is None:
             return _("Open the entries")
-        said = ngettext("Open the {count} entry", "Open the {count} entries", self.told.entries)
-        return said.format(count=figure(self.told.entries))
+        of_office = (share.entries for share in self.told.shares if bar and share.office == bar.key)
+        count = next(of_office, self.told.entries)
+        said = ngettext("Open the {count} entry", "Open the {count} entries", count)
+        return said.format(count=figure(count))
 
 
 def _two(both: Compared) -> Sequence[Bar]:

@@ -120,6 +120,7 @@ def test_an_office_of_the_figure_leads_to_its_own_entries(page: ReportPage, sett
     assert told
     page.pane.bars.setFocus()
     press("↓")
+    assert page.pane.open.text() == f"Open the {told.shares[1].entries} entries"
     press("Enter")
     settled()
     assert page.view.is_listing
@@ -128,7 +129,7 @@ def test_an_office_of_the_figure_leads_to_its_own_entries(page: ReportPage, sett
         line.number[:2] for place in range(page.listed.model.rowCount()) if (line := page.listed.model.line_at(place))
     }
     assert offices == {share.office}
-    assert len(page.listed.model.entries) == share.value
+    assert len(page.listed.model.entries) == share.value == share.entries
 
 
 def test_a_difference_says_how_it_was_made_and_leads_to_both_figures(page: ReportPage, settled: Settled) -> None:
