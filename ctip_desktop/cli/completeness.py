@@ -6,8 +6,8 @@ from typing import Any
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.states import state_words
-from ctip_desktop.reports.completeness import Cell, Completeness
-from ctip_desktop.reports.judging import Share
+from ctip_desktop.reports.completeness.judging import Share
+from ctip_desktop.reports.completeness.matrix import Cell, Completeness
 
 
 def value_of(found: Completeness) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ctip_desktop.i18n.likeness import likeness_words, pair_state_words
 from ctip_desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from ctip_desktop.reports.same_queue import Candidate, Written
+    from ctip_desktop.reports.persons.queue import Candidate, Written
 
 
 @click.group("person", cls=Noun)
@@ -26,7 +26,7 @@ def command() -> None:
 @click.pass_obj
 def candidates(settings: Settings, user: str | None, as_json: bool) -> None:
     """List the pairs that wait for a decision, and by what they are alike; names are left out."""
-    from ctip_desktop.reports.same_queue import queue
+    from ctip_desktop.reports.persons.queue import queue
     from ctip_desktop.store.search import bring_up_to_date
 
     with open_store(settings, "clerk", user).store as store:
@@ -44,7 +44,7 @@ def candidates(settings: Settings, user: str | None, as_json: bool) -> None:
 @click.pass_obj
 def list_(settings: Settings, user: str | None, as_json: bool) -> None:
     """List the pairs that were decided."""
-    from ctip_desktop.reports.same_queue import decided
+    from ctip_desktop.reports.persons.queue import decided
     from ctip_desktop.store.search import bring_up_to_date
 
     with open_store(settings, "clerk", user).store as store:
@@ -68,7 +68,7 @@ def decide(
     settings: Settings, one: str, other: str, verdict: Any, reason: str, user: str | None, as_json: bool
 ) -> None:
     """Decide, as an officer, whether the persons of two entries (or rows: ENTRY/ROW) are the same, or take it back."""
-    from ctip_desktop.reports.same_person import decide_same, whose
+    from ctip_desktop.reports.persons.deciding import decide_same, whose
     from ctip_desktop.store.search import bring_up_to_date
 
     with open_store(settings, "officer", user) as opened:

@@ -92,9 +92,9 @@ def statement(settings: Settings, period: str, office: str | None, out: Path, us
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.documents.report import print_report
     from ctip_desktop.errors.reports import StatementMissing
-    from ctip_desktop.reports.laying_out import lay_out
     from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.reports.statements import holding, versions
+    from ctip_desktop.reports.statements.laying_out import lay_out
+    from ctip_desktop.reports.statements.versions import holding, versions
     from ctip_desktop.store.device import device
 
     asked, named = parse_period(period), parse_office(office) if office else None
@@ -124,7 +124,7 @@ def reminder(settings: Settings, period: str, office: str, out: Path, user: str 
     from ctip_desktop.documents.letters import LATE, print_letter
     from ctip_desktop.documents.letters import reminder as write
     from ctip_desktop.errors.documents import NothingToAsk
-    from ctip_desktop.reports.completeness import completeness
+    from ctip_desktop.reports.completeness.matrix import completeness
     from ctip_desktop.reports.periods import parse_period
     from ctip_desktop.store.device import device
 

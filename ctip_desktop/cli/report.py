@@ -68,7 +68,7 @@ def periods(year: int | None, as_json: bool) -> None:
     """List the periods of a YEAR, this one by default, and the day by which the last statement for each is due."""
     from ctip_desktop import clock
     from ctip_desktop.forms.offices import offices
-    from ctip_desktop.reports.owed import owed, periods_of
+    from ctip_desktop.reports.duties.owed import owed, periods_of
 
     found = []
     for period in periods_of(year or clock.today().year):
@@ -106,7 +106,7 @@ def periods(year: int | None, as_json: bool) -> None:
 def duties(settings: Settings, answers: Path | None, user: str | None, as_json: bool) -> None:
     """Show which kinds offices declare each month, by which day of the month after, and days off that differ."""
     from ctip_desktop.forms.answers_file import read_answers
-    from ctip_desktop.reports.calendars import calendar_of, keep_calendar
+    from ctip_desktop.reports.duties.calendars import calendar_of, keep_calendar
 
     given = read_answers(answers) if answers else None
     with open_store(settings, "clerk" if given is None else "officer", user) as opened:
@@ -153,7 +153,7 @@ def completeness(settings: Settings, period: str | None, user: str | None, as_js
     """Show which statements of a period are here, on time or late: offices by months, and kinds with --json."""
     from ctip_desktop import clock
     from ctip_desktop.cli.completeness import lines_of, value_of
-    from ctip_desktop.reports.completeness import completeness as look
+    from ctip_desktop.reports.completeness.matrix import completeness as look
     from ctip_desktop.reports.periods import parse_period
 
     asked = parse_period(period or str(clock.today().year))

@@ -13,7 +13,7 @@ from ctip_desktop.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ctip_desktop.reports.statements import Version
+    from ctip_desktop.reports.statements.versions import Version
 
 
 @click.group("statement", cls=Noun)
@@ -39,9 +39,9 @@ def make(
 ) -> None:
     """Add up the office's entries of a PERIOD into a statement; it waits for an officer's approval."""
     from ctip_desktop.khmer.numerals import to_latin
-    from ctip_desktop.reports.declared import Remark
-    from ctip_desktop.reports.declaring import make_statement
     from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.reports.statements.declared import Remark
+    from ctip_desktop.reports.statements.declaring import make_statement
 
     asked = parse_period(period)
     remarks = [Remark(kind, name, "", to_latin(says), reason) for kind, name, says, reason in disputes]
@@ -59,8 +59,8 @@ def make(
 @click.pass_obj
 def approve(settings: Settings, period: str, user: str | None, as_json: bool) -> None:
     """Approve the statement made last for a PERIOD, as an officer; its figures are sealed and stay as they are."""
-    from ctip_desktop.reports.declaring import approve_statement
     from ctip_desktop.reports.periods import parse_period
+    from ctip_desktop.reports.statements.declaring import approve_statement
 
     asked = parse_period(period)
     with open_store(settings, "officer", user) as opened:
@@ -78,7 +78,7 @@ def approve(settings: Settings, period: str, user: str | None, as_json: bool) ->
 def show(settings: Settings, period: str, office: str | None, user: str | None, as_json: bool) -> None:
     """Show the statements for a PERIOD, every version, and what changed after the last one counted its records."""
     from ctip_desktop.reports.periods import parse_period
-    from ctip_desktop.reports.statements import changed_since, versions
+    from ctip_desktop.reports.statements.versions import changed_since, versions
 
     asked = parse_period(period)
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
@@ -91,7 +91,7 @@ def show(settings: Settings, period: str, office: str | None, user: str | None, 
 
 def _last(found: "Sequence[Version]") -> "list[Version]":
     """Return the version of each office that holds, or the last one made where none is approved."""
-    from ctip_desktop.reports.statements import holding
+    from ctip_desktop.reports.statements.versions import holding
 
     by_office: dict[str, list[Version]] = {}
     for one in found:
@@ -100,7 +100,7 @@ def _last(found: "Sequence[Version]") -> "list[Version]":
 
 
 def _value(version: "Version") -> dict[str, Any]:
-    from ctip_desktop.reports.rules import broken_in
+    from ctip_desktop.reports.indicators.rules import broken_in
 
     declared = version.declared
     return {
@@ -142,9 +142,9 @@ def _shown(version: "Version", changed: "Sequence[str] | None") -> "Iterator[str
 def _lines(version: "Version") -> "Iterator[str]":
     """Yield a line for every kind and figure, for what does not add up, and for every remark."""
     from ctip_desktop.i18n.states import state_words
-    from ctip_desktop.reports.declared import FIGURES
-    from ctip_desktop.reports.rules import broken_in
-    from ctip_desktop.reports.statements import figure_label, kind_label
+    from ctip_desktop.reports.indicators.rules import broken_in
+    from ctip_desktop.reports.statements.declared import FIGURES
+    from ctip_desktop.reports.statements.versions import figure_label, kind_label
 
     declared = version.declared
     if declared.nothing:

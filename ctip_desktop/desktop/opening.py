@@ -70,7 +70,7 @@ def open_duties(desk: Desk, frame: Frame, entry: str | None, back_to: Page) -> N
     """Open what each office owes: the secretariat's own entry, or what the program says, to be changed."""
     from ctip_desktop.desktop.form.entering import Entering
     from ctip_desktop.desktop.form.page import FormPage
-    from ctip_desktop.reports.calendars import duties_form, duties_to_begin
+    from ctip_desktop.reports.duties.calendars import duties_form, duties_to_begin
 
     begun = entry or Entering.begin(desk, duties_form(), duties_to_begin())
     frame.open(FormPage(desk, frame, begun, back_to=lambda: frame.open(back_to)))

@@ -5,8 +5,8 @@ from datetime import date
 
 from ctip_desktop.desktop.moments import day_words, due_words
 from ctip_desktop.i18n import _, figure, language, ngettext
-from ctip_desktop.reports.standing import GONE, Standing
-from ctip_desktop.reports.statements import figure_label, kind_label
+from ctip_desktop.reports.statements.standing import GONE, Standing
+from ctip_desktop.reports.statements.versions import figure_label, kind_label
 
 NAMED = 4
 """Kinds or entries that are named at most in one sentence."""

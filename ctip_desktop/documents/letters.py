@@ -21,10 +21,10 @@ from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.figures import grouped
 from ctip_desktop.i18n.states import state_words
 from ctip_desktop.khmer.datelines import official_line, solar_line
-from ctip_desktop.reports.completeness import Cell
-from ctip_desktop.reports.judging import DONE
+from ctip_desktop.reports.completeness.judging import DONE
+from ctip_desktop.reports.completeness.matrix import Cell
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.statements import kind_label
+from ctip_desktop.reports.statements.versions import kind_label
 from ctip_desktop.reports.unconfirmed import Summed, Unconfirmed
 
 LATE = ("overdue", "not_arrived", "in_part")

@@ -7,7 +7,7 @@ from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.i18n import figure, ngettext
-from ctip_desktop.reports.indicators import Behind, behind, count
+from ctip_desktop.reports.indicators.counting import Behind, behind, count
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import logs

@@ -11,7 +11,7 @@ from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.entering.answer_words import choice_words
 from ctip_desktop.forms.form import Form, Question, Words
 from ctip_desktop.forms.installed import installed
-from ctip_desktop.reports.dividing import divide
+from ctip_desktop.reports.indicators.dividing import divide
 from ctip_desktop.reports.periods import Period
 from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.layout import table_name

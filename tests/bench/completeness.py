@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ctip_desktop.cli.completeness import value_of
-from ctip_desktop.reports.completeness import completeness
-from ctip_desktop.reports.completeness_book import make_matrix
+from ctip_desktop.reports.completeness.matrix import completeness
+from ctip_desktop.reports.completeness.workbook import make_matrix
 from ctip_desktop.reports.periods import parse_period
 from tests.support.reporting import a_reporting_secretariat, years
 

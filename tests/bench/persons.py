@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from ctip_desktop.reports.same_queue import queue
+from ctip_desktop.reports.persons.queue import queue
 from ctip_desktop.store.alike import compare_persons
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store

@@ -20,7 +20,7 @@ from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.book.cube import read_cube
 from ctip_desktop.reports.book.gathering import ASKED, OFFENCE, gather
 from ctip_desktop.reports.book.writing import write
-from ctip_desktop.reports.dividing import divide_all
+from ctip_desktop.reports.indicators.dividing import divide_all
 from ctip_desktop.reports.periods import parse_period, year_before
 from ctip_desktop.store.engine import PAGE_BYTES
 from ctip_desktop.store.store import Store

@@ -11,7 +11,7 @@ from ctip_desktop.i18n import figure, use_language
 from ctip_desktop.reports.book.gathering import OFFENCE, Book, gather
 from ctip_desktop.reports.book.parts import Lines, Report, Section, Table
 from ctip_desktop.reports.book.writing import write
-from ctip_desktop.reports.completeness import Completeness, completeness
+from ctip_desktop.reports.completeness.matrix import Completeness, completeness
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.layout import OFFICE
 from tests.support.papers import pdfium_text, squeezed

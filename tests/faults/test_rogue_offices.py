@@ -20,13 +20,13 @@ from ctip_desktop.reports.book.plain import plain
 from ctip_desktop.reports.book.published import published
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
-from ctip_desktop.reports.calendars import calendar_of, keep_calendar, kept_duties
-from ctip_desktop.reports.completeness import completeness
+from ctip_desktop.reports.completeness.matrix import completeness
 from ctip_desktop.reports.consolidated import consolidate
-from ctip_desktop.reports.declared import Counted, Declared, Line, Remark, answers_of, read_declared, seal_of
+from ctip_desktop.reports.duties.calendars import calendar_of, keep_calendar, kept_duties
 from ctip_desktop.reports.exporting import export_all
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.persons import same_persons
+from ctip_desktop.reports.persons.groups import same_persons
+from ctip_desktop.reports.statements.declared import Counted, Declared, Line, Remark, answers_of, read_declared, seal_of
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.listing import show
 from ctip_desktop.store.search import bring_up_to_date

@@ -14,8 +14,8 @@ import pytest
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form, Indicator, Question
 from ctip_desktop.forms.installed import load
-from ctip_desktop.reports.dividing import divide_all
-from ctip_desktop.reports.indicators import MONTH
+from ctip_desktop.reports.indicators.counting import MONTH
+from ctip_desktop.reports.indicators.dividing import divide_all
 from ctip_desktop.reports.periods import Period, parse_period
 from ctip_desktop.store.heads import head_records
 from ctip_desktop.store.layout import OFFICE

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from ctip_desktop import clock
 from ctip_desktop.entries.record import Record, decode
-from ctip_desktop.reports.adding_up import add_up
-from ctip_desktop.reports.changes import Touched, changed_entries
-from ctip_desktop.reports.declared import Line, read_declared, seal_of
-from ctip_desktop.reports.owed import months
+from ctip_desktop.reports.duties.owed import months
 from ctip_desktop.reports.periods import Period, parse_period
-from ctip_desktop.reports.statements import holding, statement_kinds, versions
+from ctip_desktop.reports.statements.adding_up import add_up
+from ctip_desktop.reports.statements.changes import Touched, changed_entries
+from ctip_desktop.reports.statements.declared import Line, read_declared, seal_of
+from ctip_desktop.reports.statements.versions import holding, statement_kinds, versions
 from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import Revision, find_log, lines
 from ctip_desktop.store.store import Store

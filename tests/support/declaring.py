@@ -9,9 +9,9 @@ import pytest
 from ctip_desktop import clock
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.installed import load
-from ctip_desktop.reports.declaring import approve_statement, make_statement
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.statements import Version
+from ctip_desktop.reports.statements.declaring import approve_statement, make_statement
+from ctip_desktop.reports.statements.versions import Version
 from ctip_desktop.store.journal import Revision, append
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.listing import show

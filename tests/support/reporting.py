@@ -14,9 +14,9 @@ from ctip_desktop.entries.chain import check
 from ctip_desktop.entries.record import NO_RECORD, Record, encode, hash_of
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.offices import SECRETARIAT, offices
-from ctip_desktop.reports.declared import Counted, Declared, Line, answers_of, seal_of
-from ctip_desktop.reports.owed import owed
+from ctip_desktop.reports.duties.owed import owed
 from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.reports.statements.declared import Counted, Declared, Line, answers_of, seal_of
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, Arrival, note_arrival
 from ctip_desktop.store.journal import take_in
 from ctip_desktop.store.known_forms import add_form

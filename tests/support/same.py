@@ -5,7 +5,7 @@ from typing import Any
 
 from ctip_desktop import clock
 from ctip_desktop.forms.installed import load
-from ctip_desktop.reports.same_person import Whose
+from ctip_desktop.reports.persons.deciding import Whose
 from ctip_desktop.store.journal import append
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.search import bring_up_to_date

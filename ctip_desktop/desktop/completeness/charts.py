@@ -7,11 +7,11 @@ from datetime import date
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.i18n import _, language
 from ctip_desktop.khmer.names import MONTHS
-from ctip_desktop.reports.completeness import Cell, Completeness, Row
-from ctip_desktop.reports.judging import DONE, Share, State
-from ctip_desktop.reports.owed import month_of, months
+from ctip_desktop.reports.completeness.judging import DONE, Share, State
+from ctip_desktop.reports.completeness.matrix import Cell, Completeness, Row
+from ctip_desktop.reports.duties.owed import month_of, months
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.statements import kind_label
+from ctip_desktop.reports.statements.versions import kind_label
 
 STATES: tuple[State, ...] = (
     "received", "received_late", "nothing", "changed_since", "in_part", "not_arrived", "overdue",

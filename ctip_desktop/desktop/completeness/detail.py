@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ctip_desktop.desktop.completeness.charts import Mark
-from ctip_desktop.reports.declared import Line
-from ctip_desktop.reports.statements import Version, changed_since, holding, versions
+from ctip_desktop.reports.statements.declared import Line
+from ctip_desktop.reports.statements.versions import Version, changed_since, holding, versions
 from ctip_desktop.store.arrivals import SET_ASIDE, Arrival, arrivals, carried
 from ctip_desktop.store.notes import reminded
 from ctip_desktop.store.reminding import last_heard

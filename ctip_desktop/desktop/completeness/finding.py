@@ -6,7 +6,7 @@ from ctip_desktop.desktop.completeness.charts import Line
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.khmer.numerals import to_latin
 from ctip_desktop.khmer.search import search_key
-from ctip_desktop.reports.statements import kind_label
+from ctip_desktop.reports.statements.versions import kind_label
 
 
 def find(lines: Sequence[Line], typed: str) -> int | None:

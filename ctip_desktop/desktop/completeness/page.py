@@ -27,8 +27,8 @@ from ctip_desktop.desktop.widgets.dropdown import ChoiceList, Dropdown
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.documents.letters import LATE
 from ctip_desktop.i18n import _, figure, ngettext
-from ctip_desktop.reports.completeness import Completeness, Row, completeness
-from ctip_desktop.reports.completeness_book import make_matrix
+from ctip_desktop.reports.completeness.matrix import Completeness, Row, completeness
+from ctip_desktop.reports.completeness.workbook import make_matrix
 from ctip_desktop.reports.periods import Period, parse_period
 
 PAUSE = 70

@@ -17,7 +17,7 @@ from ctip_desktop.desktop.widgets.panel import Line, row
 from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, language
-from ctip_desktop.reports.statements import kind_label
+from ctip_desktop.reports.statements.versions import kind_label
 
 Deed = Literal["", "entries", "bundle"]
 _MONTH = 31

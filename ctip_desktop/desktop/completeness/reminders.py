@@ -15,7 +15,7 @@ from ctip_desktop.desktop.sticks import ask_folder
 from ctip_desktop.documents.letters import LATE, Letter, print_letter, print_letters, reminder
 from ctip_desktop.documents.writing import write_paper
 from ctip_desktop.i18n import _, figure, ngettext
-from ctip_desktop.reports.completeness import Row
+from ctip_desktop.reports.completeness.matrix import Row
 from ctip_desktop.store.notes import note_reminded
 
 if TYPE_CHECKING:

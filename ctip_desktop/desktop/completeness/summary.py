@@ -19,8 +19,8 @@ from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.states import state_words
-from ctip_desktop.reports.completeness import Completeness
-from ctip_desktop.reports.judging import Share, State
+from ctip_desktop.reports.completeness.judging import Share, State
+from ctip_desktop.reports.completeness.matrix import Completeness
 from ctip_desktop.reports.periods import Period
 
 _BAR = 12

@@ -10,10 +10,10 @@ from ctip_desktop.desktop.moments import day_words, moment_day, read_day
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.i18n.problems.refusals import why_refused
 from ctip_desktop.i18n.states import state_words
-from ctip_desktop.reports.completeness import Cell
-from ctip_desktop.reports.declared import FIGURES, NOT_KEPT, Line
-from ctip_desktop.reports.judging import DONE
-from ctip_desktop.reports.statements import kind_label
+from ctip_desktop.reports.completeness.judging import DONE
+from ctip_desktop.reports.completeness.matrix import Cell
+from ctip_desktop.reports.statements.declared import FIGURES, NOT_KEPT, Line
+from ctip_desktop.reports.statements.versions import kind_label
 
 MOST_NAMED = 4
 """Entries or kinds that are named; of more it is said how many."""

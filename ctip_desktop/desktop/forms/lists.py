@@ -6,7 +6,7 @@ from ctip_desktop.desktop.forms.values import Known, sections_of
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row
 from ctip_desktop.i18n import _, figure, language
-from ctip_desktop.reports.owed import ALL, BORDER, Duty
+from ctip_desktop.reports.duties.owed import ALL, BORDER, Duty
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 

@@ -7,8 +7,8 @@ from ctip_desktop.forms import installed
 from ctip_desktop.forms.entering.sections import QUESTION, every, sections
 from ctip_desktop.forms.form import Form
 from ctip_desktop.i18n import language
-from ctip_desktop.reports.calendars import calendar_of, kept_duties
-from ctip_desktop.reports.owed import Calendar, Duty
+from ctip_desktop.reports.duties.calendars import calendar_of, kept_duties
+from ctip_desktop.reports.duties.owed import Calendar, Duty
 from ctip_desktop.store.browsing import Asked, count_entries
 from ctip_desktop.store.transaction import Reader
 

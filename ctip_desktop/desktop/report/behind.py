@@ -11,7 +11,7 @@ from ctip_desktop.forms.headline import headline
 from ctip_desktop.i18n import figure, language
 from ctip_desktop.reports.book.cube import Asked, entries_behind, read_cube
 from ctip_desktop.reports.book.parts import Source
-from ctip_desktop.reports.indicators import Behind
+from ctip_desktop.reports.indicators.counting import Behind
 from ctip_desktop.store.known_forms import form_version
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.listing import show

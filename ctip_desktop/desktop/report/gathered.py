@@ -7,7 +7,7 @@ from datetime import date
 from ctip_desktop.reports.book.gathering import Book, gather
 from ctip_desktop.reports.book.parts import Report, Section
 from ctip_desktop.reports.book.writing import write
-from ctip_desktop.reports.completeness import Row, completeness
+from ctip_desktop.reports.completeness.matrix import Row, completeness
 from ctip_desktop.reports.periods import Period, parse_period
 from ctip_desktop.store.device import device
 from ctip_desktop.store.transaction import Reader

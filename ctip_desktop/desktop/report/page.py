@@ -30,8 +30,8 @@ from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.i18n import _
 from ctip_desktop.reports.book.parts import Source
-from ctip_desktop.reports.indicators import Behind
-from ctip_desktop.reports.owed import periods_of
+from ctip_desktop.reports.duties.owed import periods_of
+from ctip_desktop.reports.indicators.counting import Behind
 
 _PAUSE = 70
 """Milliseconds after which a figure is looked at: whoever holds an arrow down passes by."""

@@ -19,8 +19,8 @@ from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.same_person import Verdict, decide_same
-from ctip_desktop.reports.same_queue import Candidate, Written
+from ctip_desktop.reports.persons.deciding import Verdict, decide_same
+from ctip_desktop.reports.persons.queue import Candidate, Written
 from ctip_desktop.store.store import Store
 
 _VERDICTS: tuple[Verdict, ...] = ("yes", "no", "open")

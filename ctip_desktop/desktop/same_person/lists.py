@@ -7,8 +7,8 @@ from ctip_desktop.desktop.same_person.values import Seen, key_of
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row
 from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.i18n.likeness import likeness_words, pair_state_words
-from ctip_desktop.reports.same_facts import Fact, names_of
-from ctip_desktop.reports.same_queue import Candidate, Written
+from ctip_desktop.reports.persons.facts import Fact, names_of
+from ctip_desktop.reports.persons.queue import Candidate, Written
 from ctip_desktop.store.likeness import Said
 
 CHIPS = {

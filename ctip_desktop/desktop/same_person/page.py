@@ -17,7 +17,7 @@ from ctip_desktop.desktop.widgets.banner import EmptyState
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.i18n import _, figure, ngettext
-from ctip_desktop.reports.same_queue import Candidate
+from ctip_desktop.reports.persons.queue import Candidate
 
 _LIST, _NOTHING = range(2)
 

@@ -13,7 +13,7 @@ from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.likeness import likeness_words, pair_state_words
-from ctip_desktop.reports.same_queue import Candidate
+from ctip_desktop.reports.persons.queue import Candidate
 
 _MOST = 6
 _LOOKS = (("check", "ok"), ("minus", "text_2"), ("triangle-alert", "warn"))

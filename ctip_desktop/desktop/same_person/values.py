@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from ctip_desktop.reports.same_facts import Fact, facts_of
-from ctip_desktop.reports.same_person import Whose
-from ctip_desktop.reports.same_queue import Candidate, Written, everything
+from ctip_desktop.reports.persons.deciding import Whose
+from ctip_desktop.reports.persons.facts import Fact, facts_of
+from ctip_desktop.reports.persons.queue import Candidate, Written, everything
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader

@@ -6,8 +6,8 @@ from ctip_desktop.desktop.statement_words import drafts_words, listed
 from ctip_desktop.desktop.statements.reading import Seen
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.i18n import _, figure, ngettext
-from ctip_desktop.reports.rules import broken_in
-from ctip_desktop.reports.standing import GONE
+from ctip_desktop.reports.indicators.rules import broken_in
+from ctip_desktop.reports.statements.standing import GONE
 
 
 def banner_of(seen: Seen, *, may_approve: bool) -> Banner | None:

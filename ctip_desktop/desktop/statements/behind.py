@@ -18,10 +18,10 @@ from ctip_desktop.desktop.statements.lines import entries_words
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.forms.headline import headline
 from ctip_desktop.i18n import _, figure, language
-from ctip_desktop.reports.adding_up import entries_of
-from ctip_desktop.reports.indicators import Behind, behind
+from ctip_desktop.reports.indicators.counting import Behind, behind
+from ctip_desktop.reports.indicators.placing import known_form
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.placing import known_form
+from ctip_desktop.reports.statements.adding_up import entries_of
 from ctip_desktop.store.known_forms import form_version
 from ctip_desktop.store.listing import show
 from ctip_desktop.store.transaction import Reader

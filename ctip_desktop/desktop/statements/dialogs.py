@@ -17,10 +17,10 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.khmer.numerals import to_latin
-from ctip_desktop.reports.declared import FIGURES, NOTHING, Declared, Remark
-from ctip_desktop.reports.declaring import approve_statement, make_statement
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.statements import Version
+from ctip_desktop.reports.statements.declared import FIGURES, NOTHING, Declared, Remark
+from ctip_desktop.reports.statements.declaring import approve_statement, make_statement
+from ctip_desktop.reports.statements.versions import Version
 from ctip_desktop.store.store import Store
 
 Done = Callable[[Version], None]

@@ -25,9 +25,9 @@ from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.declared import Line, differences
-from ctip_desktop.reports.indicators import Behind
-from ctip_desktop.reports.statements import Version
+from ctip_desktop.reports.indicators.counting import Behind
+from ctip_desktop.reports.statements.declared import Line, differences
+from ctip_desktop.reports.statements.versions import Version
 
 SEAL = 16
 """Signs of a seal that are shown: enough to compare by eye."""

@@ -11,8 +11,8 @@ from ctip_desktop.desktop.statements.reading import Seen
 from ctip_desktop.desktop.widgets.rows import Cell, Column, Row
 from ctip_desktop.forms.installed import load
 from ctip_desktop.i18n import _, figure, language, ngettext
-from ctip_desktop.reports.declared import FIGURES, NOTHING, Declared, Line, Remark
-from ctip_desktop.reports.statements import FORM, Version
+from ctip_desktop.reports.statements.declared import FIGURES, NOTHING, Declared, Line, Remark
+from ctip_desktop.reports.statements.versions import FORM, Version
 
 WHOLE = "whole"
 _RIGHT = Qt.AlignmentFlag.AlignRight

@@ -17,7 +17,7 @@ from ctip_desktop.desktop.widgets.rows import Cell, Column, Row, Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.periods import Period, parse_period
-from ctip_desktop.reports.standing import TOLD, Standing, is_due
+from ctip_desktop.reports.statements.standing import TOLD, Standing, is_due
 from ctip_desktop.store.transaction import Reader
 
 _RIGHT = Qt.AlignmentFlag.AlignRight

@@ -20,7 +20,7 @@ from ctip_desktop.desktop.widgets.ring import Ring
 from ctip_desktop.desktop.widgets.side_by_side import Pane
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.standing import Standing
+from ctip_desktop.reports.statements.standing import Standing
 
 
 class PeriodPane(Pane):

@@ -10,7 +10,7 @@ from ctip_desktop.desktop.statements.reading import Seen
 from ctip_desktop.documents.report import print_report
 from ctip_desktop.documents.typesetting.paper import Paper
 from ctip_desktop.i18n import _
-from ctip_desktop.reports.laying_out import lay_out
+from ctip_desktop.reports.statements.laying_out import lay_out
 
 
 class StatementPaper(PaperPage):

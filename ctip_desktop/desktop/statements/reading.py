@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ctip_desktop.reports.carrying import carried
-from ctip_desktop.reports.changes import Changed, changed_entries
-from ctip_desktop.reports.declared import Declared
-from ctip_desktop.reports.declaring import draw_up
-from ctip_desktop.reports.owed import month_of, months, periods_of
+from ctip_desktop.reports.duties.owed import month_of, months, periods_of
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.standing import Standing, beginning, month_before, standing, standings
-from ctip_desktop.reports.statements import FORM, Version, holding, statement_kinds, versions
+from ctip_desktop.reports.statements.carrying import carried
+from ctip_desktop.reports.statements.changes import Changed, changed_entries
+from ctip_desktop.reports.statements.declared import Declared
+from ctip_desktop.reports.statements.declaring import draw_up
+from ctip_desktop.reports.statements.standing import Standing, beginning, month_before, standing, standings
+from ctip_desktop.reports.statements.versions import FORM, Version, holding, statement_kinds, versions
 from ctip_desktop.store.browsing import Asked, browse
 from ctip_desktop.store.device import device
 from ctip_desktop.store.reminding import heard_moment, last_moment

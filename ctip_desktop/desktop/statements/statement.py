@@ -25,12 +25,12 @@ from ctip_desktop.desktop.widgets.dialog import Dialog
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.declared import Remark
-from ctip_desktop.reports.declaring import make_statement
-from ctip_desktop.reports.indicators import Behind
+from ctip_desktop.reports.indicators.counting import Behind
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.standing import GONE
-from ctip_desktop.reports.statements import Version
+from ctip_desktop.reports.statements.declared import Remark
+from ctip_desktop.reports.statements.declaring import make_statement
+from ctip_desktop.reports.statements.standing import GONE
+from ctip_desktop.reports.statements.versions import Version
 from ctip_desktop.store.store import Store
 
 _PAUSE = 70

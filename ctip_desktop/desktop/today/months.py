@@ -14,9 +14,9 @@ from ctip_desktop.desktop.today.values import Lead, Month, Task
 from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.states import state_words
-from ctip_desktop.reports.owed import month_of
-from ctip_desktop.reports.standing import Standing, has_begun, is_due, month_before, months_due, standings
-from ctip_desktop.reports.statements import versions
+from ctip_desktop.reports.duties.owed import month_of
+from ctip_desktop.reports.statements.standing import Standing, has_begun, is_due, month_before, months_due, standings
+from ctip_desktop.reports.statements.versions import versions
 from ctip_desktop.store.transaction import Reader
 
 MOST = 3

@@ -14,7 +14,7 @@ from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.trust import RootNotPinned
 from ctip_desktop.i18n import _, figure, ngettext
-from ctip_desktop.reports.same_queue import count_possible
+from ctip_desktop.reports.persons.queue import count_possible
 from ctip_desktop.store import vault
 from ctip_desktop.store.arrivals import SET_ASIDE, arrivals
 from ctip_desktop.store.backing_up import last_backup

@@ -8,7 +8,7 @@ from ctip_desktop.i18n import _, language
 from ctip_desktop.reports.book.counts import labels, offence
 from ctip_desktop.reports.book.gathering import ASKED, FOREIGN, LINES, OFFENCE, PERSON, RULED, UNSAID, Book
 from ctip_desktop.reports.book.sums import Uneven, check_parts, check_said
-from ctip_desktop.reports.rules import broken, rules
+from ctip_desktop.reports.indicators.rules import broken, rules
 from ctip_desktop.store.layout import OFFICE
 
 _COUNTED = ("cases", "arrested", "victims")

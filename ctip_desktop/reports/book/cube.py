@@ -12,10 +12,10 @@ from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import installed
 from ctip_desktop.reports.book.parts import Source
-from ctip_desktop.reports.dividing import Divided, divide_all
-from ctip_desktop.reports.indicators import MONTH, PERSONS, Behind, behind, rows_among
+from ctip_desktop.reports.indicators.counting import MONTH, PERSONS, Behind, behind, rows_among
+from ctip_desktop.reports.indicators.dividing import Divided, divide_all
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.persons import Again, met_again, same_persons, surplus
+from ctip_desktop.reports.persons.groups import Again, met_again, same_persons, surplus
 from ctip_desktop.store.known_forms import current_form
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.transaction import Reader

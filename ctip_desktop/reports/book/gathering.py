@@ -12,10 +12,10 @@ from ctip_desktop.reports.book.held import Held, by_period, held
 from ctip_desktop.reports.book.moved import Moved, moved
 from ctip_desktop.reports.book.published import Published, published
 from ctip_desktop.reports.book.voices import Voice, voices
-from ctip_desktop.reports.completeness import Completeness, completeness
-from ctip_desktop.reports.indicators import MONTH
+from ctip_desktop.reports.completeness.matrix import Completeness, completeness
+from ctip_desktop.reports.indicators.counting import MONTH
 from ctip_desktop.reports.periods import Period, year_before
-from ctip_desktop.reports.statements import versions
+from ctip_desktop.reports.statements.versions import versions
 from ctip_desktop.store import tables
 from ctip_desktop.store.device import device
 from ctip_desktop.store.heads import record_at

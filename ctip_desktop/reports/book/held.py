@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ctip_desktop.reports.statements import Version, holding
+from ctip_desktop.reports.statements.versions import Version, holding
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from ctip_desktop.i18n import _, figure, language
 from ctip_desktop.reports.book.counts import offence
 from ctip_desktop.reports.book.gathering import LINES, OFFENCE, PERSON, TREND, Book
 from ctip_desktop.reports.book.parts import Chart, Series
-from ctip_desktop.reports.indicators import MONTH
-from ctip_desktop.reports.owed import months
+from ctip_desktop.reports.duties.owed import months
+from ctip_desktop.reports.indicators.counting import MONTH
 from ctip_desktop.store.layout import OFFICE
 
 BANDS = ("under_15", "15_17", "18_over")

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.reports.book.parts import Source
+from ctip_desktop.reports.indicators.placing import known_form
 from ctip_desktop.reports.periods import Period
-from ctip_desktop.reports.placing import known_form
 from ctip_desktop.store.layout import table_name
 from ctip_desktop.store.listing import show
 from ctip_desktop.store.transaction import Reader

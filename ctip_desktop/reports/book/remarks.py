@@ -8,10 +8,10 @@ from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.reports.book.held import Held
 from ctip_desktop.reports.book.parts import Lines, Section
-from ctip_desktop.reports.declared import differences
-from ctip_desktop.reports.laying_out import remark_words
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.statements import figure_label, kind_label
+from ctip_desktop.reports.statements.declared import differences
+from ctip_desktop.reports.statements.laying_out import remark_words
+from ctip_desktop.reports.statements.versions import figure_label, kind_label
 
 TOLD = 4
 """Figures of a replaced statement that are told one by one."""

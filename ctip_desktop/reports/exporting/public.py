@@ -13,9 +13,9 @@ from typing import TypeVar
 from sqlalchemy import func, select
 
 from ctip_desktop.forms.form import Form, Indicator, Question
-from ctip_desktop.reports.dividing import divide
 from ctip_desktop.reports.exporting.suppressing import ALL, OTHERS, Cell, Margin, covered, margin_of
-from ctip_desktop.reports.indicators import PERSONS
+from ctip_desktop.reports.indicators.counting import PERSONS
+from ctip_desktop.reports.indicators.dividing import divide
 from ctip_desktop.reports.periods import YEARS, Period, parse_period
 from ctip_desktop.store.layout import OFFICE
 from ctip_desktop.store.tables import entry

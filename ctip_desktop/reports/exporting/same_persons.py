@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import orjson
 
 from ctip_desktop.reports.exporting.tables import as_csv
-from ctip_desktop.reports.persons import same_persons
-from ctip_desktop.reports.same_person import Settled, Whose, decisions
+from ctip_desktop.reports.persons.deciding import Settled, Whose, decisions
+from ctip_desktop.reports.persons.groups import same_persons
 from ctip_desktop.store.transaction import Reader
 
 HEADS = (

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.inbox.page import InboxPage
-from ctip_desktop.reports.judging import Share
+from ctip_desktop.reports.completeness.judging import Share
 from ctip_desktop.reports.periods import parse_period
 from tests.gui.completeness.conftest import Secretariat
 from tests.support.gui import press

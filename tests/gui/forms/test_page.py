@@ -11,7 +11,7 @@ from ctip_desktop.desktop.forms.page import FormsPage
 from ctip_desktop.desktop.paper.page import PaperPage
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.forms import installed
-from ctip_desktop.reports.calendars import calendar_of
+from ctip_desktop.reports.duties.calendars import calendar_of
 from ctip_desktop.reports.periods import parse_period
 from tests.support.gui import press, shoot
 from tests.support.offices import a_country

@@ -15,8 +15,8 @@ from ctip_desktop.desktop.same_person.values import key_of
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.window import Window
-from ctip_desktop.reports.persons import same_persons
-from ctip_desktop.reports.same_person import decide_same, decisions
+from ctip_desktop.reports.persons.deciding import decide_same, decisions
+from ctip_desktop.reports.persons.groups import same_persons
 from tests.support.gui import press, shoot, type_text
 from tests.support.same import OFFICER
 from tests.support.seen import faults, stretched, unnamed

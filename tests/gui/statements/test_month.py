@@ -14,7 +14,7 @@ from ctip_desktop.desktop.statements.page import StatementsPage
 from ctip_desktop.desktop.statements.statement import StatementPage
 from ctip_desktop.desktop.today.months import offices_month, own_month
 from ctip_desktop.desktop.today.page import TodayPage
-from ctip_desktop.reports.standing import standings
+from ctip_desktop.reports.statements.standing import standings
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.store import Store
 from tests.gui.statements.conftest import CASE

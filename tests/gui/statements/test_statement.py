@@ -24,7 +24,7 @@ from ctip_desktop.desktop.widgets.dialog import Dialog
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.i18n import language
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.statements import holding, versions
+from ctip_desktop.reports.statements.versions import holding, versions
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.slots import User
 from tests.gui.conftest import SOPHEA

@@ -24,8 +24,8 @@ from ctip_desktop.desktop.today.tasks import TaskList, TasksModel
 from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing, Standing, Task
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.i18n import use_language
-from ctip_desktop.reports.owed import month_of
-from ctip_desktop.reports.standing import month_before
+from ctip_desktop.reports.duties.owed import month_of
+from ctip_desktop.reports.statements.standing import month_before
 from ctip_desktop.store.arrivals import TAKEN_IN, Arrival, note_arrival
 from ctip_desktop.store.backing_up import last_backup
 from ctip_desktop.store.choices import Choices, choose

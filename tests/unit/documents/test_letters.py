@@ -8,7 +8,7 @@ import pytest
 
 from ctip_desktop.documents.letters import LATE, confirmation, print_letter, print_letters, reminder
 from ctip_desktop.i18n import use_language
-from ctip_desktop.reports.completeness import completeness
+from ctip_desktop.reports.completeness.matrix import completeness
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.unconfirmed import gathered_for, institutions, unconfirmed
 from tests.support.country import Kept, a_secretariat

@@ -9,8 +9,8 @@ import pytest
 from ctip_desktop.bundles.reading import open_bundle
 from ctip_desktop.bundles.values import HASH
 from ctip_desktop.errors.sync import OfficeWithoutDevice, OnlySecretariat, OwnJournalDamaged
-from ctip_desktop.reports.calendars import calendar_of, keep_calendar
-from ctip_desktop.reports.owed import owed
+from ctip_desktop.reports.duties.calendars import calendar_of, keep_calendar
+from ctip_desktop.reports.duties.owed import owed
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.journal import append, find_log, lines, logs
 from ctip_desktop.store.listing import list_entries

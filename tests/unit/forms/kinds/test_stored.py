@@ -10,7 +10,7 @@ import pytest
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.installed import installed, load, names
-from ctip_desktop.reports.indicators import count
+from ctip_desktop.reports.indicators.counting import count
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.heads import head_records

@@ -12,9 +12,9 @@ from ctip_desktop.reports.book.gathering import Book, gather
 from ctip_desktop.reports.book.parts import Lines, Report
 from ctip_desktop.reports.book.plain import plain
 from ctip_desktop.reports.book.writing import write
-from ctip_desktop.reports.declared import Remark
-from ctip_desktop.reports.declaring import approve_statement, make_statement
 from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.reports.statements.declared import Remark
+from ctip_desktop.reports.statements.declaring import approve_statement, make_statement
 from ctip_desktop.store.store import Store
 from tests.support.declaring import CLERK, OFFICER, change, declare, put
 from tests.support.stores import DEVICE

@@ -1,0 +1,1 @@
+"""Who is there more than once: suggested, decided by a person, counted once."""
