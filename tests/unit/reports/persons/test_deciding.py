@@ -18,7 +18,6 @@ from ctip_desktop.forms.secretariat_forms import load as load_secretariats
 from ctip_desktop.reports.book.cube import Asked, read_cube
 from ctip_desktop.reports.book.gathering import OFFENCE
 from ctip_desktop.reports.periods import parse_period
-from ctip_desktop.reports.persons import queue
 from ctip_desktop.reports.persons.deciding import Whose, decide_same, decisions, groups_of, pair_of
 from ctip_desktop.reports.persons.groups import same_persons
 from ctip_desktop.reports.persons.queue import decided, queue
@@ -93,7 +92,7 @@ def test_a_decided_pair_comes_back_when_what_was_compared_changed(province: Stor
 def test_of_very_many_pairs_the_most_alike_wait_and_the_next_follow_when_they_are_decided(
     province: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(same_queue, "MOST", 2)
+    monkeypatch.setattr("ctip_desktop.reports.persons.queue.MOST", 2)
     for _ in range(4):
         keep_victim(province)
     met = set()
