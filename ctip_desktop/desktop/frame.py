@@ -15,6 +15,7 @@ from ctip_desktop.desktop.page import Page
 from ctip_desktop.desktop.sidebar import Entrance, Sidebar, Whose
 from ctip_desktop.desktop.strip import Strip
 from ctip_desktop.desktop.widgets.banner import Toast
+from ctip_desktop.desktop.widgets.dropdown import ChoiceList
 from ctip_desktop.desktop.widgets.words import Words
 from ctip_desktop.i18n import _, language
 
@@ -42,6 +43,7 @@ class Frame(QWidget):
         self.pages: dict[str, Page] = {}
         self.names = Names(self)
         self.opened = False
+        self.kinds: ChoiceList | None = None
         self._hindered = False
         self._stack = QStackedLayout(self.content)
         self._entrances: dict[str, Entrance] = {}
@@ -103,6 +105,12 @@ class Frame(QWidget):
     def say_done(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what the person just did, with *Undo* where that can be."""
         self.toast.say(words, undo, lambda: _("Undo"))
+
+    def begin(self) -> None:
+        """Ask which kind of entry is begun: it is known on any page of the sidebar."""
+        from ctip_desktop.desktop.opening import begin_entry
+
+        self.kinds = begin_entry(self.desk, self)
 
     def bindings(self) -> list[Binding]:
         """Return what every key does now: those of the page first, then those that work anywhere."""
@@ -204,12 +212,19 @@ class Frame(QWidget):
             Binding("F12", lambda: _("lock at once"), self.lock_asked.emit),
             Binding("Ctrl+Shift+L", lambda: _("the other language"), lambda: self.language_asked.emit(other)),
             Binding("F6", lambda: _("to what was just said"), self.toast.focus) if not self.toast.isHidden() else None,
+            Binding("Ctrl+N", lambda: _("New entry"), self.begin) if self._may_begin() else None,
         ]
         for place, name in enumerate(self.pages):
             if place < 9:
                 page = self.pages[name]
                 bindings.append(Binding(f"Alt+{place + 1}", page.title, lambda name=name: self.open(name)))  # type: ignore[misc]
         return [each for each in bindings if each]
+
+    def _may_begin(self) -> bool:
+        """Say whether Ctrl+N begins an entry: on a page of the sidebar that has no such key of its own."""
+        page = self.page
+        theirs = any(each.key == "Ctrl+N" for each in page.header_actions())
+        return page.in_sidebar and page in self.pages.values() and not theirs
 
     def _show_all_keys(self) -> None:
         from ctip_desktop.desktop.key_sheet import KeySheet

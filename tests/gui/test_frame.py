@@ -66,6 +66,20 @@ class OfAPeriod(Sheet):
         return [self.period]
 
 
+class Plain(Sheet):
+    name = "sending"
+
+    def header_actions(self) -> Sequence[Action]:
+        return ()
+
+
+class PlainOpened(Plain):
+    name = "sending"
+
+    def back(self) -> Callable[[], object] | None:
+        return lambda: self.frame.open("sending")
+
+
 class Opened(Sheet):
     name = "entries"
 
@@ -109,6 +123,24 @@ def test_alt_and_a_digit_open_a_page_of_the_sidebar(frame: Frame, sheet: Sheet) 
     assert sheet.did == ["leave"]
     press("Alt+2")
     assert frame.page is sheet
+
+
+def test_ctrl_n_begins_an_entry_on_every_page_of_the_sidebar(desk: Desk, frame: Frame) -> None:
+    sheet = Sheet(desk, frame)
+    frame.fill([sheet, Plain(desk, frame)])
+    frame.open("entries")
+    press("Ctrl+N")
+    assert sheet.did[-1] == "new"
+    assert frame.kinds is None
+    frame.open("sending")
+    press("Ctrl+N")
+    assert frame.kinds
+    assert frame.kinds.isVisible()
+    press("Esc")
+    frame.kinds = None
+    frame.open(PlainOpened(desk, frame))
+    press("Ctrl+N")
+    assert frame.kinds is None
 
 
 def test_a_page_looks_again_when_what_it_shows_has_changed(
