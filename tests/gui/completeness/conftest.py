@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from ctip_desktop.desktop.inbox.page import InboxPage
 from ctip_desktop.desktop.page import Page
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.store.passphrases import Cost
+from ctip_desktop.store.store import Store
 from ctip_desktop.trust import roots
 from ctip_desktop.trust.setting_up import begin_secretariat
 from tests.support.offices import PASSPHRASE, Office
@@ -53,19 +55,31 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return hold
 
 
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a secretariat after the half year, made once and copied."""
+    folder = tmp_path_factory.mktemp("secretariat")
+    aside = [set_aside("09", 31, "2026-06-10", "signer_revoked", device="d" * 32)]
+    (folder / "root").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roots, "COST", Cost(1, 1, 64))
+        with a_reporting_secretariat(folder / "home", a_half_year(), aside=aside) as store:
+            begin_secretariat(store, {folder / "root": PASSPHRASE})
+    return folder / "home"
+
+
 @pytest.fixture
 def secretariat(
-    tmp_path: Path, window: Window, qtbot: QtBot, on: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lived: Path, window: Window, qtbot: QtBot, on: Callable[[str], None]
 ) -> Iterator[Secretariat]:
-    aside = [set_aside("09", 31, "2026-06-10", "signer_revoked", device="d" * 32)]
-    monkeypatch.setattr(roots, "COST", Cost(1, 1, 64))
-    (tmp_path / "root").mkdir()
-    with a_reporting_secretariat(tmp_path / "home", a_half_year(), aside=aside) as store:
-        begin_secretariat(store, {tmp_path / "root": PASSPHRASE})
-        with a_seat(Office(store), a_hub(tmp_path), window, qtbot) as seat:
-            page = CompletenessPage(seat.desk, seat.frame)
-            window.resize(1366, 696)
-            seat.show(page, EntriesPage(seat.desk, seat.frame), InboxPage(seat.desk, seat.frame, seat.sticks))
-            found = Secretariat(seat, page)
-            found.settle()
-            yield found
+    hub = a_hub(tmp_path)
+    with (
+        Store.open(copytree(lived, tmp_path / "home"), None) as store,
+        a_seat(Office(store), hub, window, qtbot) as seat,
+    ):
+        page = CompletenessPage(seat.desk, seat.frame)
+        window.resize(1366, 696)
+        seat.show(page, EntriesPage(seat.desk, seat.frame), InboxPage(seat.desk, seat.frame, seat.sticks))
+        found = Secretariat(seat, page)
+        found.settle()
+        yield found

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -54,9 +55,17 @@ def recorded() -> list[Kept]:
     return [*entries(900, seed=7), Kept("01", "case", CLAIMED), Kept("02", "case", CLAIMED), Kept("02", "case", others)]
 
 
+@pytest.fixture(scope="session")
+def taken_in(tmp_path_factory: pytest.TempPathFactory, recorded: list[Kept]) -> Path:
+    """The home of a secretariat that has it all, made once and copied."""
+    home = tmp_path_factory.mktemp("secretariat") / "home"
+    a_secretariat(home, recorded).close()
+    return home
+
+
 @pytest.fixture
-def store(tmp_path: Path, recorded: list[Kept]) -> Iterator[Store]:
-    with a_secretariat(tmp_path / "home", recorded) as store:
+def store(tmp_path: Path, taken_in: Path) -> Iterator[Store]:
+    with Store.open(copytree(taken_in, tmp_path / "home"), None) as store:
         yield store
 
 

@@ -85,7 +85,9 @@ def test_the_completeness_page_is_led_to_with_the_period(page: ReportPage, frame
 
 
 @pytest.mark.parametrize(
-    "recorded", [[*entries(60, seed=3), Kept("01", "case", {"reported_on": "2026-03-01", "case_no": "1"})]]
+    "recorded",
+    [[*entries(60, seed=3), Kept("01", "case", {"reported_on": "2026-03-01", "case_no": "1"})]],
+    scope="session",
 )
 def test_sums_that_do_not_agree_come_first_and_are_led_to(page: ReportPage) -> None:
     """A case that says no offence stands in neither line."""

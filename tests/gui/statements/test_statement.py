@@ -321,10 +321,10 @@ def test_a_statement_is_not_typed_and_opens_on_its_page(
     settled()
     entries = frame.page
     assert isinstance(entries, EntriesPage)
-    entries.begin()
-    assert entries.menu
-    assert "statement" not in [one.value for one in entries.menu.lines]
-    entries.menu.close()
+    entries.acts.begin()
+    assert entries.acts.menu
+    assert "statement" not in [one.value for one in entries.acts.menu.lines]
+    entries.acts.menu.close()
     open_entry(desk, frame, "statement", version.entry)
     settled()
     settled()
@@ -399,7 +399,7 @@ def test_a_month_without_entries_offers_to_declare_it(
 def test_the_secretariat_reads_a_statement_that_came(
     tmp_path: Path, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with a_semester(tmp_path, monkeypatch, each=6) as semester:
+    with a_semester(tmp_path, monkeypatch, each=1) as semester:
         with semester.secretariat.store.reading() as reader:
             held = holding(versions(reader, "01", "2026-06"))
         assert held
