@@ -13,7 +13,6 @@ from ctip_desktop.desktop.report.warning import warning
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.reports.periods import parse_period
-from tests.support.country import Kept, entries
 
 JUNE, MAY = parse_period("2026-06"), parse_period("2026-05")
 
@@ -82,21 +81,3 @@ def test_the_completeness_page_is_led_to_with_the_period(page: ReportPage, frame
     page.banner.findChildren(Button)[0].click()
     assert frame.page is matrix
     assert matrix.shown == "2026-S1"
-
-
-@pytest.mark.parametrize(
-    "recorded",
-    [[*entries(60, seed=3), Kept("01", "case", {"reported_on": "2026-03-01", "case_no": "1"})]],
-    scope="session",
-)
-def test_sums_that_do_not_agree_come_first_and_are_led_to(page: ReportPage) -> None:
-    """A case that says no offence stands in neither line."""
-    assert page.gathered
-    assert page.gathered.missing.offices
-    banner = page.banner
-    assert banner
-    assert banner.said.text == "1 sum does not agree."
-    assert "say no offence" in banner.to_do.text
-    assert page.view.verdict.text == "1 sum does not agree"
-    banner.findChildren(Button)[0].click()
-    assert page.sheet.sections[page.sheet.section].is_annex
