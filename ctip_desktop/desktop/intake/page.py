@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ctip_desktop.desktop.desk import Desk
 from ctip_desktop.desktop.failures import sentence
@@ -186,7 +186,7 @@ class IntakePage(Page):
         if moved:
             self._told = None
             self.step.enter()
-        elif not self.isAncestorOf(self.focusWidget() or self) and self.isVisible():
+        elif self.isVisible() and (self.focusWidget() is None or QApplication.focusWidget() is None):
             self.step.enter()
         self._show_banner()
         self.header_changed.emit()

@@ -142,6 +142,7 @@ def test_a_messy_spreadsheet_becomes_entries_and_the_rest_goes_back(seat: Seat, 
     assert now.step == TAKE_IN
     go_on(person)
     assert now.taken is not None
+    assert QApplication.focusWidget() is page
     rest = file.with_name(f"{file.stem}-rest.xlsx")
     assert now.rest == rest
     assert [row[1] for row in read_book(rest).sheets[0].rows[4:]] == [ROWS[3][1], ROWS[4][1], ROWS[5][1]]
