@@ -122,7 +122,7 @@ class IndicatorReader:
         """Figures are counted by the database: a filter must have an SQL form."""
         try:
             kinds = answer_kinds(self._form)
-            to_sql(parse(text), lambda name: Column(name, kinds[visible[name].path] or TEXT), today="")
+            to_sql(parse(text), lambda name: Column(name, kinds.get(visible[name].path) or TEXT), today="")
         except ExpressionWithoutSql as error:
             self._fault(row, "filter", "not_countable", say(error))
         except (ExpressionSyntax, ExpressionNotTaken, ExpressionArguments):
