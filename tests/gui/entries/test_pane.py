@@ -1,6 +1,7 @@
 """The side pane tells of the chosen entry, and what can be done with it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -38,11 +39,11 @@ def told(desk: Desk, entry: str) -> Detail:
 
 def test_the_way_of_an_entry_is_told_from_its_latest_stage_on(desk: Desk, work: dict[str, str]) -> None:
     with desk.store.writing() as writer:
-        note_printed(writer, work["changed"], "", clock.timestamp())
+        note_printed(writer, work["changed"], "", f"{clock.now() + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}")
     steps = [(step.state, step.title) for step in told(desk, work["changed"]).steps]
     assert steps == [
-        ("draft", "A change is being typed"),
         ("nothing", "Printed"),
+        ("draft", "A change is being typed"),
         ("received", "The secretariat has received it"),
         ("final", "Revision 2 · 2 answers changed"),
         ("final", "Revision 1 · final"),
