@@ -28,6 +28,9 @@ collect_ignore_glob = [] if PICTURES else ["*/test_pictures.py"]
 
 SOPHEA = User("5" * 32, "សុភា", "administrator")
 
+# Page by page, looks are judged where pictures are taken; `test_every_window` measures every page in any run.
+collect_ignore_glob = [] if PICTURES else ["*/gui/*/test_look.py", "*/gui/*/test_pictures.py"]
+
 
 @pytest.fixture
 def look_and_language(qapp: QApplication) -> Iterator[Callable[..., None]]:
