@@ -23,13 +23,10 @@ from tests.support.gui import PICTURES
 from tests.support.offices import Country, a_country
 from tests.support.seats import Hub, a_hub
 
-# Pictures are for people who work on a page; they are no tests of their own.
-collect_ignore_glob = [] if PICTURES else ["*/test_pictures.py"]
-
 SOPHEA = User("5" * 32, "សុភា", "administrator")
 
-# Page by page, looks are judged where pictures are taken; `test_every_window` measures every page in any run.
-collect_ignore_glob = [] if PICTURES else ["*/gui/*/test_look.py", "*/gui/*/test_pictures.py"]
+# Pictures are for people who work on a page, who also judge its looks then; `test_every_window` measures all in any run.
+collect_ignore_glob = [] if PICTURES else ["*/test_look.py", "*/test_pictures.py"]
 
 
 @pytest.fixture
