@@ -25,7 +25,7 @@ from tests.support.seats import Hub, a_hub
 
 SOPHEA = User("5" * 32, "សុភា", "administrator")
 
-# Pictures are for people who work on a page, who also judge its looks then; `test_every_window` measures all in any run.
+# Pictures are for people who work on a page and judge its looks; `test_every_window` measures all in any run.
 collect_ignore_glob = [] if PICTURES else ["*/test_look.py", "*/test_pictures.py"]
 
 
