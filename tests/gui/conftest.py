@@ -1,5 +1,6 @@
 """Windows without a screen: a real store, a real worker, keys sent as a person presses them."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def look_and_language(qapp: QApplication) -> Iterator[Callable[..., None]]:
     yield change
     change()
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _all_that_was_imported() -> None:
+    """Keep the collector from looking at every module and test again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="module")

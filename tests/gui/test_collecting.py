@@ -80,3 +80,12 @@ def test_what_the_work_held_last_goes_in_the_thread_of_the_windows(qtbot: QtBot,
     background.stop()
     assert set(gone) == {threading.get_ident()}
     assert len(gone) == 50
+
+
+def test_what_is_kept_once_is_not_looked_at_again(collector: Collector) -> None:
+    gc.unfreeze()
+    collector.keep()
+    kept = gc.get_freeze_count()
+    assert kept > 0
+    collector.keep()
+    assert gc.get_freeze_count() <= kept

@@ -21,6 +21,7 @@ from ctip_desktop.forms import installed
 from ctip_desktop.settings import Settings
 from tests.support.gui import press, type_text
 from tests.support.keying import Clerk
+from tests.support.program import end
 
 PATIENCE_MS = 60_000
 
@@ -140,10 +141,7 @@ class Person:
 
     def go(self) -> None:
         """Close the window."""
-        self.app.window.cover_others()
-        self.app.window.close()
-        self.app.stop()
-        QApplication.processEvents()
+        end(self.app)
 
 
 @contextmanager

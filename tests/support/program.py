@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from ctip_desktop.desktop.app import App
 from ctip_desktop.settings import Settings
@@ -21,10 +22,15 @@ def the_program(qapp: QApplication, home: Path, language: str = "en") -> Iterato
         QApplication.processEvents()
         yield app
     finally:
-        app.window.cover_others()
-        app.window.close()
-        app.stop()
-        QApplication.processEvents()
-        qapp.removeTranslator(app.translator)
-        app.window.deleteLater()
-        app.deleteLater()
+        end(app)
+
+
+def end(app: App) -> None:
+    """Close the window of a program and leave nothing of it: what is left would hear all that later ones say."""
+    app.window.cover_others()
+    app.window.close()
+    app.stop()
+    QApplication.processEvents()
+    app.application.removeTranslator(app.translator)
+    delete(app.window)
+    delete(app)

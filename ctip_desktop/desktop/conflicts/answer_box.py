@@ -1,5 +1,7 @@
 """What one version says to a question, as a framed box: a digit, the words, what they rest on and, chosen, a tick."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
@@ -9,7 +11,7 @@ from ctip_desktop.desktop.look import draw, look
 from ctip_desktop.desktop.look.drawing import draw_glyph, fill
 from ctip_desktop.desktop.look.tokens import RADIUS
 from ctip_desktop.desktop.widgets.text import break_lines
-from ctip_desktop.i18n import _, language
+from ctip_desktop.i18n import _
 from ctip_desktop.sync.questions import Answer
 
 _SIDE, _CAP, _TICK, _ABOVE = 11, 20, 16, 10
@@ -40,7 +42,6 @@ class AnswerBox(QRadioButton):
         self._whose = whose
         self._covered = False
         self._quiet = False
-        self._broken: tuple[object, tuple[list[str], list[str]]] | None = None
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say()
@@ -145,24 +146,13 @@ class AnswerBox(QRadioButton):
             draw(painter, at, line, "small", now.colour("text_2"))
 
     def _lines(self, room: int) -> list[str]:
-        return self._broken_at(room)[0]
+        said = (self.answer.words or _("no answer")).split("\n")
+        return [line for part in said for line in break_lines(part, "strong", room - _AROUND)]
 
-    def _rests(self, room: int) -> list[str]:
-        return self._broken_at(room)[1]
-
-    def _broken_at(self, room: int) -> tuple[list[str], list[str]]:
-        """Return the lines of the answer and of what it rests on, kept until the width or the type is another."""
-        key = (room, look(), language())
-        if self._broken is None or self._broken[0] != key:
-            wide = room - _AROUND
-            said = (self.answer.words or _("no answer")).split("\n")
-            lines = [line for part in said for line in break_lines(part, "strong", wide)]
-            rests = break_lines(self.answer.rests, "small", wide) if self.answer.rests else []
-            self._broken = key, (lines, rests)
-        return self._broken[1]
+    def _rests(self, room: int) -> Sequence[str]:
+        return break_lines(self.answer.rests, "small", room - _AROUND) if self.answer.rests else ()
 
     def _say(self) -> None:
-        self._broken = None
         said = _("covered") if self._covered else ", ".join(filter(None, (self.answer.words, self.answer.rests)))
         self.setText(_("{name}: {value}").format(name=self._whose, value=said or _("no answer")))
         self.setAccessibleName(self.text())

@@ -1,5 +1,7 @@
 """One question of a comparison: its label, what stood before, and a box for what each version says."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -128,7 +130,7 @@ class QuestionLine(QWidget):
             return 0
         return _BETWEEN + self.other.height_in(at.sides[-1] + at.side_wide - at.sides[0])
 
-    def _label(self, at: Measures) -> list[str]:
+    def _label(self, at: Measures) -> Sequence[str]:
         return break_lines(self.question.label, "label", at.question_wide)
 
     def _before(self, at: Measures) -> list[str]:

@@ -1,5 +1,7 @@
 """What stands between the questions of a section: its head, headings, notes, and what is left out and why."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -26,14 +28,12 @@ class Said(Still, QWidget):
         super().__init__(parent)
         self._words = words
         self._role, self._colour, self._left = role, colour, left
-        self._lines: tuple[int, list[str]] = (0, [])
         self.setAccessibleName(words())
 
     def refresh(self) -> None:
         """Say it as it is now."""
         if self._words() != self.accessibleName():
             self.setAccessibleName(self._words())
-            self._lines = (0, [])
             self.update()
 
     def height_for(self, width: int) -> int:
@@ -48,7 +48,6 @@ class Said(Still, QWidget):
         super().changeEvent(event)
         if event.type() in SHOWN_ANEW:
             self.setAccessibleName(self._words())
-            self._lines = (0, [])
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,10 +58,8 @@ class Said(Still, QWidget):
             place = QRectF(self._left, number * pitch, self.width() - self._left, pitch)
             draw(painter, place, line, self._role, look().colour(self._colour))
 
-    def _broken(self, wide: int) -> list[str]:
-        if self._lines[0] != wide:
-            self._lines = wide, break_lines(self.accessibleName(), self._role, wide - self._left)
-        return self._lines[1]
+    def _broken(self, wide: int) -> Sequence[str]:
+        return break_lines(self.accessibleName(), self._role, wide - self._left)
 
 
 def heading(item: Item) -> Said:
@@ -170,5 +167,5 @@ class SkipLine(Still, QWidget):
             at = QRectF(pill.x() + _PADDING + _GLYPH + 6, 2 + number * pitch, pill.width() - 2 * _PADDING, pitch)
             draw(painter, at, line, "small", now.colour("text_2"))
 
-    def _lines(self, wide: int) -> list[str]:
+    def _lines(self, wide: int) -> Sequence[str]:
         return break_lines(self.words, "small", wide - CONTROL - 2 * _PADDING - _GLYPH - 6)

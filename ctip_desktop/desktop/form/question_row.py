@@ -1,6 +1,6 @@
 """One question on the page: number, label, control, and below it the one thing to be said of the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -61,8 +61,6 @@ class QuestionRow(Still, QWidget):
         self._required = False
         self._shown_locked = False
         self._label = ""
-        self._lines: tuple[int, list[str]] = (0, [])
-        self._message: tuple[int, list[str]] = (0, [])
         self._told: frozenset[str] = frozenset()
         self.control.widget.setParent(self)
         self.control.grown.connect(self._grow)
@@ -103,7 +101,7 @@ class QuestionRow(Still, QWidget):
         said = " ".join(label.said(language()).split()) if label else self.item.question.name
         required = not self._locked() and filled.required(path)
         if (said, required) != (self._label, self._required):
-            self._label, self._required, self._lines = said, required, (0, [])
+            self._label, self._required = said, required
             self.control.call(said)
             self.update()
         self.control.show_answer()
@@ -202,7 +200,6 @@ class QuestionRow(Still, QWidget):
         """Say everything again in the language, type and colours now in force."""
         super().changeEvent(event)
         if event.type() in SHOWN_ANEW:
-            self._lines = self._message = (0, [])
             self.refresh()
             self.update()
 
@@ -252,20 +249,15 @@ class QuestionRow(Still, QWidget):
     def _label_room(self, wide: int) -> int:
         return (LABEL if self._left(wide) else wide - 8) - self._number_width()
 
-    def _label_lines(self, wide: int) -> list[str]:
-        room = self._label_room(wide)
-        if self._lines[0] != room:
-            words = self._label + _STAR if self._required else self._label
-            self._lines = room, break_lines(words, "label", room)
-        return self._lines[1]
+    def _label_lines(self, wide: int) -> Sequence[str]:
+        words = self._label + _STAR if self._required else self._label
+        return break_lines(words, "label", self._label_room(wide))
 
-    def _message_lines(self, wide: int) -> list[str]:
-        if self._message[0] != wide:
-            text, one_line = self.said.text, self.said.tone == "note"
-            room = wide - self._left(wide) - _INDENT
-            lines = [text] if one_line else break_lines(text, "small", room) if text else []
-            self._message = wide, lines
-        return self._message[1]
+    def _message_lines(self, wide: int) -> Sequence[str]:
+        text, one_line = self.said.text, self.said.tone == "note"
+        if one_line:
+            return (text,)
+        return () if not text else break_lines(text, "small", wide - self._left(wide) - _INDENT)
 
     def _problems(self) -> tuple[Problem, ...]:
         """Return the problems to be said: while one types, only those that were said when it was entered."""
@@ -282,7 +274,6 @@ class QuestionRow(Still, QWidget):
         if said == self.said:
             return
         self.said = said
-        self._message = (0, [])
         self.control.show_tone(said.frame)
         self.control.widget.setAccessibleDescription(said.text)
         self._grow()

@@ -40,7 +40,7 @@ class Words:
     above: float = 8
     below: float = 8
     height: float = 0
-    _lines: list[str] = field(default_factory=list)
+    _lines: Sequence[str] = ()
 
     def measure(self, width: float) -> None:
         """Break it into lines."""
@@ -61,7 +61,7 @@ class Said:
 
     part: Lines
     height: float = 0
-    _lines: list[list[str]] = field(default_factory=list)
+    _lines: list[Sequence[str]] = field(default_factory=list)
 
     def measure(self, width: float) -> None:
         """Break each line."""

@@ -57,8 +57,8 @@ class Figures:
         ]
         self._columns: list[tuple[float, float]] = []
         self._tops: list[float] = []
-        self._labels: list[list[str]] = []
-        self._heads: list[list[str]] = []
+        self._labels: list[Sequence[str]] = []
+        self._heads: list[Sequence[str]] = []
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -2,15 +2,17 @@
 
 import math
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ctip_desktop.desktop.look import look
+from ctip_desktop.desktop.look import Look, look
 from ctip_desktop.desktop.look.drawing import BASELINE, elided, width
 from ctip_desktop.desktop.widgets.painted import Painted
 from ctip_desktop.desktop.widgets.words import Words, fixed
+from ctip_desktop.i18n import language
 from ctip_desktop.khmer.breaks import with_breaks
 
 _KHMER = re.compile("[\u1780-\u17ff]")
@@ -41,7 +43,6 @@ class Text(Painted):
         self._wrap = wrap
         self._align = align
         self._text = ""
-        self._lines: tuple[int, list[str]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -97,8 +98,9 @@ class Text(Painted):
         colour = self._colour if isinstance(self._colour, QColor) else now.colour(self._colour)
         painter.setPen(colour if self.isEnabled() else now.colour("text_3"))
         rise = now.em(self._role) * BASELINE
-        top = max((self.height() - len(self._broken(self.width())) * pitch) / 2, 0)
-        for number, line in enumerate(self._broken(self.width())):
+        lines = self._broken(self.width())
+        top = max((self.height() - len(lines) * pitch) / 2, 0)
+        for number, line in enumerate(lines):
             x = 0.0
             if not self._align & Qt.AlignmentFlag.AlignLeft:
                 left = self.width() - _advance(line, self._role)
@@ -110,29 +112,31 @@ class Text(Painted):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-        self._lines = None
         if self._wrap and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setFixedHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
-    def _broken(self, room: int) -> list[str]:
-        """Return the lines at a width, kept until something changes."""
-        if self._lines is None or self._lines[0] != room:
-            if self._wrap:
-                lines = [line for part in self._text.split("\n") for line in break_lines(part, self._role, room)]
-            else:
-                lines = [elided(self._text.replace("\n", " "), self._role, room)]
-                self.setToolTip(self._text if lines[0] != self._text else "")
-            self._lines = room, lines
-        return self._lines[1]
+    def _broken(self, room: int) -> tuple[str, ...]:
+        if self._wrap:
+            return tuple(line for part in self._text.split("\n") for line in break_lines(part, self._role, room))
+        line = elided(self._text.replace("\n", " "), self._role, room)
+        if self.toolTip() != (tip := self._text if line != self._text else ""):
+            self.setToolTip(tip)
+        return (line,)
 
 
-def break_lines(text: str, role: str, room: int) -> list[str]:
+def break_lines(text: str, role: str, room: int) -> tuple[str, ...]:
     """Return the lines of a text at a width in pixels, Khmer broken between words."""
+    return _break_lines(text, role, room, language(), look())
+
+
+@lru_cache(4096)
+def _break_lines(text: str, role: str, room: int, code: str, now: Look) -> tuple[str, ...]:
+    del code  # the font depends on it
     if _advance(text, role) <= room:
-        return [text]
-    layout = QTextLayout(with_breaks(text) if _KHMER.search(text) else text, look().font(role))
+        return (text,)
+    layout = QTextLayout(with_breaks(text) if _KHMER.search(text) else text, now.font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -144,7 +148,7 @@ def break_lines(text: str, role: str, room: int) -> list[str]:
             layout.text()[line.textStart() : line.textStart() + line.textLength()].replace("\u200b", "").strip()
         )
     layout.endLayout()
-    return lines or [""]
+    return tuple(lines) or ("",)
 
 
 def _advance(text: str, role: str) -> int:

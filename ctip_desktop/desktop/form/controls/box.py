@@ -1,5 +1,6 @@
 """One choice as a box: its digit, its words and, chosen, a tick; told aloud as a radio button or a check box."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
@@ -113,7 +114,7 @@ class _Box(_Button):
             tick = now.colour("accent" if able else "text_3")
             draw_glyph(painter, "check", place.right() - _SIDE - _TICK, place.center().y(), _TICK, tick)
 
-    def _lines(self, wide: int) -> list[str]:
+    def _lines(self, wide: int) -> Sequence[str]:
         return break_lines(self.text(), "strong", wide - _AROUND)
 
 

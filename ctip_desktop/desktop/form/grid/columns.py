@@ -104,7 +104,7 @@ def width_of(form: Form, column: Column, *, first: bool) -> int:
     return max(wide, _of_head(column.head))
 
 
-def head_lines(column: Column, wide: int) -> list[str]:
+def head_lines(column: Column, wide: int) -> Sequence[str]:
     """Return the lines of the head in a column of a width."""
     return break_lines(column.head, HEAD, wide - _PADDING)
 
