@@ -7,16 +7,19 @@ from typing import Any
 import pytest
 
 from ctip_desktop.bundles.reading import open_bundle
+from ctip_desktop.store import vault
 from ctip_desktop.store.store import Store
-from ctip_desktop.store.vault import load
 from ctip_desktop.trust.identity import identity
-from tests.end_to_end.test_story import SAMPLE, Home, enrol, homes
-
-__all__ = ["homes"]
+from tests.support.commands import SAMPLE, Home, NearHome, enrol, two_near_homes
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.slow]
 
 REASON = "ថ្ងៃចាប់ខ្លួននៅមុនថ្ងៃកើតហេតុ"
+
+
+@pytest.fixture
+def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Home, Home]:
+    return two_near_homes(tmp_path, monkeypatch)
 
 
 def carry_there(province: Home, secretariat: Home, folder: Path) -> None:
@@ -72,7 +75,7 @@ def test_an_entry_is_returned_corrected_and_received_again(homes: tuple[Home, Ho
 
 def test_a_province_never_receives_a_line_about_another_office(homes: tuple[Home, Home], tmp_path: Path) -> None:
     secretariat, province = homes
-    neighbour = Home(tmp_path / "neighbour")
+    neighbour = NearHome(tmp_path / "neighbour")
     neighbour.run("setup", "--office", "02", "--user", "Vanna")
     enrol(secretariat, province, tmp_path)
     asked = neighbour.json("device", "enrol", "--to", tmp_path / "stick")
@@ -118,8 +121,8 @@ def due(home: Home) -> Any:
 def lines_for(home: Home, stick: Path) -> list[Any]:
     """Return the records that a device can open of what lies on a stick."""
     passphrase = "ផ្ទះថ្ម មាត់ទន្លេ ៣៤"
-    vault = load(home.folder)
-    key = vault.unlock(vault.users[0].name, passphrase)
+    users = vault.load(home.folder)
+    key = users.unlock(users.users[0].name, passphrase)
     with Store.open(home.folder, key) as store, store.reading() as reader:
         me = identity(reader)
     found = []
