@@ -90,10 +90,7 @@ class ExportDialog(Dialog):
         if self.exported:
             self.accept()
             return
-        place = self.folder.folder
-        if not self.folder.accept():
-            return
-        place = self.folder.folder
+        place = self.folder.accept()
         if place is None:
             return
         self.be_busy(True)

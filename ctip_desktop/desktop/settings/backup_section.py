@@ -76,8 +76,7 @@ class BackupSection(Section):
 
     def back_up(self) -> None:
         """Back up into the folder, and prove it."""
-        folder = self.folder.folder
-        if self._busy or not self.folder.accept() or folder is None:
+        if self._busy or (folder := self.folder.accept()) is None:
             return
         self._be_busy(True)
         back_up(self.desk, folder, self._done, self._refuse, self)

@@ -69,8 +69,8 @@ class BackupStep(Step):
 
     def go_on(self) -> None:
         """Make the first backup."""
-        desk, folder = self.app.desk, self.folder.folder
-        if desk and self.folder.accept() and folder:
+        desk = self.app.desk
+        if desk and (folder := self.folder.accept()):
             self.busy_changed.emit(True)
             back_up(desk, folder, self._done, lambda error: self.refuse_folder(self.folder, error), self)
 

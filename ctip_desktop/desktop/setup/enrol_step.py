@@ -83,10 +83,9 @@ class EnrolStep(Step):
 
     def go_on(self) -> None:
         """Write the request, or go on if it is written."""
-        folder = self.folder.folder
         if self.written:
             self.passed.emit()
-        elif self.folder.accept() and folder and self._request:
+        elif self._request and (folder := self.folder.accept()):
             self.busy_changed.emit(True)
             write_own_request(
                 self.app.sticks.media,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ctip_desktop.desktop.front import Front
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.office_words import office_name
+from ctip_desktop.desktop.page import focus
 from ctip_desktop.desktop.setup import progress as kept
 from ctip_desktop.desktop.setup.backup_step import BackupStep
 from ctip_desktop.desktop.setup.enrol_step import EnrolStep
@@ -47,6 +48,7 @@ class FirstRun(Front):
         made = app.desk is not None
         self.progress = replace(progress, step=max(progress.step, 4) if made else min(progress.step, 3))
         self._busy = False
+        self._focused: QWidget | None = None
         self.step = self._make_step()
         self.steps = StepList()
         self._number = Text(self._number_words, "small", "text_2")
@@ -144,7 +146,10 @@ class FirstRun(Front):
 
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
+        focused, self._focused = self._focused, self.step.focusWidget() if busy else None
         self.step.setEnabled(not busy)
+        if focused and self.step.isAncestorOf(focused) and not self.window().focusWidget():
+            focus(focused)
         for button in (self.go_on, self.later, self.back, self.try_out, self.restore):
             button.setEnabled(not busy)
         self._show_words()

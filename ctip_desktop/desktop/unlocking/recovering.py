@@ -64,8 +64,7 @@ class Recovering(Front):
 
     def recover(self) -> None:
         """Give the new passphrase, or say what is missing."""
-        stick = self.stick.folder
-        if self._busy or not self.stick.accept() or stick is None:
+        if self._busy or (stick := self.stick.accept()) is None:
             return
         if not self.root.text():
             self.root.show_tone("error")

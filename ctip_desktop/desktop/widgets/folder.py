@@ -70,17 +70,18 @@ class FolderField(QWidget):
         self.message.hide()
         self.field.show_tone("")
 
-    def accept(self) -> bool:
-        """Say whether a folder is named that is there, else the only stick; if neither, lead to the field."""
+    def accept(self) -> Path | None:
+        """Return the folder that is named and is there, else the only stick; if neither, lead to the field."""
         if self.folder is None and len(self._sticks_in()) == 1:
             self._name_folder(str(self._sticks_in()[0].folder))
-        if self.folder is None:
+        folder = self.folder
+        if folder is None:
             self.refuse(lambda: _("Choose a folder, or put a stick in."))
-        elif not self.folder.is_dir():
+        elif not folder.is_dir():
             self.refuse(lambda: _("This folder is not there: put the stick in, or choose another."))
         else:
-            return True
-        return False
+            return folder
+        return None
 
     def refuse(self, why: Words) -> None:
         """Say what is wrong with the folder."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ctip_desktop.desktop.app import App
 from ctip_desktop.desktop.frame import Frame
+from ctip_desktop.desktop.media import SOURCE
 from ctip_desktop.desktop.setup import progress
 from ctip_desktop.desktop.setup.backup_step import BackupStep
 from ctip_desktop.desktop.setup.enrol_step import EnrolStep
@@ -90,6 +91,29 @@ def test_a_province_is_set_up_by_keys_alone(app: App, home: Path, tmp_path: Path
         assert last_backup(reader)
         assert choices(reader).backup_folder == str(stick)
     assert not unfinished(home)
+
+
+def test_the_only_stick_that_is_in_is_written_to_by_the_first_enter(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "sticks" / "KINGSTON"
+    stick.mkdir(parents=True)
+    monkeypatch.setenv(SOURCE, str(stick.parent))
+    with start() as app:
+        up_to_passphrase()
+        choose_passphrase(app, qtbot)
+        step = step_of(app, EnrolStep)
+        qtbot.waitUntil(lambda: bool(app.sticks.present))
+        press("Enter")
+        settle(app, qtbot)
+        assert len(list(stick.glob("*.enrol"))) == 1
+        assert QApplication.focusWidget() is step.folder.field, "the focus stays, and Tab goes on from there"
+        press("Enter")
+        step_of(app, BackupStep)
+        press("Enter")
+        settle(app, qtbot)
+        settle(app, qtbot)
+        assert isinstance(app.window.front, Frame)
 
 
 def test_both_later_steps_can_be_left_for_later(app: App, home: Path, qtbot: QtBot) -> None:

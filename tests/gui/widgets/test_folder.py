@@ -31,7 +31,7 @@ def with_sticks(sticks: Sticks, qtbot: QtBot, *folders: Path) -> FolderField:
 def test_the_only_stick_that_is_in_is_taken_and_named(sticks: Sticks, tmp_path: Path, qtbot: QtBot) -> None:
     field = with_sticks(sticks, qtbot, tmp_path / "KINGSTON")
     with qtbot.waitSignal(field.changed):
-        assert field.accept()
+        assert field.accept() == tmp_path / "KINGSTON"
     assert field.folder == tmp_path / "KINGSTON"
     assert field.field.text() == str(tmp_path / "KINGSTON")
 
