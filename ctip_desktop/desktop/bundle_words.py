@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from ctip_desktop.desktop.moments import month_words, read_day
 from ctip_desktop.errors.forms import FormNotInstalled
+from ctip_desktop.errors.trust import RootNotPinned
 from ctip_desktop.forms import installed, secretariat_forms
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, language, ngettext
@@ -80,7 +81,10 @@ def outcome_words(outcomes: Sequence[Outcome]) -> str:
         told.append(_("What the secretariat says of entries was taken in."))
     if counts["taken_in", "trust"]:
         told.append(_("The trust list was taken in."))
-    states = Counter(one.state for one in outcomes)
+    unproved = [one for one in outcomes if one.arrival.reason == RootNotPinned.code()]
+    if unproved:
+        told.append(_("A trust list has come: compare its digits."))
+    states = Counter(one.state for one in outcomes if one not in unproved)
     if count := states["waits"]:
         waits = ngettext("{count} bundle waits for an earlier one.", "{count} bundles wait for earlier ones.", count)
         told.append(_said(waits, count))

@@ -107,6 +107,15 @@ def test_the_trust_list_is_read_from_the_stick_and_relied_on_once_the_digits_agr
     assert page.banner is None
 
 
+def test_a_list_taken_in_while_sending_is_told_as_one_whose_digits_are_to_be_compared(
+    page: SendingPage, seat: Seat, hub: Hub, country: Country
+) -> None:
+    brought_back(country, hub.put_in("KINGSTON"))
+    press("Ctrl+I")
+    seat.settle()
+    assert seat.frame.toast.text == "A trust list has come: compare its digits."
+
+
 def test_a_list_that_does_not_name_the_device_yet_is_told(
     enrolment: EnrolmentPage, seat: Seat, hub: Hub, country: Country
 ) -> None:
