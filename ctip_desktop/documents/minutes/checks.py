@@ -21,6 +21,7 @@ _WOMEN = rf"{_WOMEN_WORD}\s*{_FIGURE}\s*រូប"
 _AMONG = rf"{_FIGURE}\s*{_PERSONS}\s*\(\s*{_WOMEN_WORD}\s*{_FIGURE}"
 
 _WORDS = {
+    "nobody_counted": N_("The opening sentence says that nobody took part: list who did, or type how many."),
     "total_differs": N_(
         "The opening sentence says {said} participants, and the annex lists {listed}; correct one of them."
     ),
@@ -57,7 +58,7 @@ class Check:
     @property
     def is_unfinished(self) -> bool:
         """Whether it is only something that is still to be typed, and no fault before the paper is printed."""
-        return self.kind == "unsigned" or self.kind.endswith("_empty")
+        return self.kind in ("unsigned", "nobody_counted") or self.kind.endswith("_empty")
 
 
 def check(meeting: Meeting) -> tuple[Check, ...]:
@@ -67,10 +68,12 @@ def check(meeting: Meeting) -> tuple[Check, ...]:
 
 
 def _counts(meeting: Meeting) -> Iterator[Check]:
-    """Yield where the opening sentence and the annex disagree; nothing when there is no annex to compare."""
-    if not meeting.participants:
-        return
+    """Yield where the opening sentence counts nobody, or not as the annex does, where there is one to compare."""
     total, women = _said(meeting)
+    if not meeting.participants:
+        if total == 0:
+            yield Check("nobody_counted", ("/total_claimed", "/participant"))
+        return
     listed = len(meeting.participants)
     own = ("/opening_sentence",) if meeting.own.opening else ()
     if total is not None and total != listed:

@@ -103,7 +103,7 @@ def carrying_out(decision: Decision) -> list[str]:
         f"ជូនអ្នកអនុវត្ត៖ {decision.to}" if decision.to else "",
         f"កាលកំណត់៖ {day(decision.due)}" if decision.due else "",
         f"ស្ថានភាព៖ {decision.status}" if decision.status else "",
-        f"យកមកពីកិច្ចប្រជុំលេខ៖ {decision.carried_from}" if decision.carried_from else "",
+        f"យកមកពីកិច្ចប្រជុំលេខ៖ {to_khmer(decision.carried_from)}" if decision.carried_from else "",
     ]
     return [note for note in notes if note]
 

@@ -8,7 +8,7 @@ from ctip_desktop.documents.minutes.reading import read_meeting
 from ctip_desktop.documents.minutes.sentences import closing, opening
 from ctip_desktop.errors.documents import AnswerNotPrintable
 from ctip_desktop.i18n import use_language
-from tests.support.meetings import PARTICIPANTS, a_meeting
+from tests.support.meetings import DECISIONS, PARTICIPANTS, a_meeting
 from tests.support.papers import pdfium_text, squeezed, without_labels
 
 NOT_PRINTED = {"held", "kind", "mode", "sex", "point_kind", "decision_kind", "_id", "date", "start_time", "end_time"}
@@ -84,6 +84,11 @@ def test_a_point_runs_on_from_its_head_and_a_plain_one_has_none() -> None:
 
 def test_what_is_noted_about_a_decision_stands_under_it() -> None:
     assert squeezed("ជូនអ្នកអនុវត្ត៖ ស្នងការនគរបាលខេត្ត · កាលកំណត់៖ ថ្ងៃទី០៥ ខែសីហា ឆ្នាំ២០២៦") in squeezed(text_of())
+
+
+def test_the_meeting_a_decision_is_carried_from_is_numbered_in_khmer_digits() -> None:
+    decision = {**DECISIONS[0], "decision_from": "01-2026-A-0002"}
+    assert "០១-២០២៦-A-០០០២" in pdfium_text(print_minutes(a_meeting(decision=[decision])).paper.data)
 
 
 def test_the_letterhead_is_the_offices_unless_the_answers_name_one() -> None:

@@ -29,6 +29,7 @@ def found(**answers: object) -> list[Check]:
         ({"opening_sentence": "មាន ៧ រូប (ស្ត្រី ៥ រូប) ។"}, [Check("women_differ", (SAID, "/participant"), 5, 3)]),
         ({"opening_sentence": "គ្មានតួលេខ ។"}, []),
         ({"participant": None, "total_claimed": 9}, []),
+        ({"participant": None}, [Check("nobody_counted", ("/total_claimed", "/participant"))]),
     ],
 )
 def test_a_count_that_is_not_the_annexs_is_told(answers: dict[str, object], expected: list[Check]) -> None:
@@ -89,6 +90,7 @@ def test_an_empty_signature_line_is_told(answers: dict[str, object], kind: str, 
 def test_what_is_still_to_be_typed_is_told_from_what_is_wrong() -> None:
     assert [check.is_unfinished for check in found(total_claimed=9, seen_name=None)] == [False, True]
     assert [check.is_unfinished for check in found(**BARE)] == [True]
+    assert [check.is_unfinished for check in found(participant=None)] == [True]
 
 
 def test_a_block_that_is_left_out_is_no_fault() -> None:
