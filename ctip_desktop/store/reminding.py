@@ -1,7 +1,8 @@
 """What there is to be reminded of: what is owed, papers never printed, offices unanswered or silent, the clock.
 
 A form says in its column `due` which dates these are: `yes`, or a question of the same scope and the choices by which
-nothing is owed any more (`decision_status done dropped`).
+nothing is owed any more (`decision_status done dropped`). A row that was carried on is owed by the latest entry that
+has it.
 """
 
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from sqlalchemy import select, text
 from ctip_desktop.entries.record import decode
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form, Placed
+from ctip_desktop.forms.links import carried_rows
 from ctip_desktop.store.arrivals import said_in
 from ctip_desktop.store.journal import find_log, lines
 from ctip_desktop.store.known_forms import current_form, projected_tables
-from ctip_desktop.store.layout import ENTRY, table_name
+from ctip_desktop.store.layout import ENTRY, OFFICE, ROW, table_name
 from ctip_desktop.store.projection import quoted
 from ctip_desktop.store.tables import form as forms
 from ctip_desktop.store.transaction import Reader
@@ -153,6 +155,12 @@ def _owed(reader: Reader, form: Form, placed: Placed, table: str, values: dict[s
         names = ", ".join(f":{name}" for name in settled)
         conditions.append(f"coalesce(t.{quoted(mark[0])}, '') NOT IN ({names})")
         values = values | settled
+    carried = carried_rows(form)
+    if carried and placed.scope == (carried.repeat,):
+        conditions.append(
+            f"NOT EXISTS (SELECT 1 FROM {quoted(table)} u JOIN entry l ON l.no = u.{ENTRY} "  # noqa: S608
+            f"WHERE u.{OFFICE} = :office AND u.{ROW} = t.{ROW} AND (l.date, l.no) > (e.date, e.no))"
+        )
     query = text(
         # CROSS keeps the order: an index tells the office's entries, so that no other's answers are read.
         f"SELECT e.id, e.number, min({day}) FROM entry e CROSS JOIN {quoted(table)} t ON t.{ENTRY} = e.no "  # noqa: S608

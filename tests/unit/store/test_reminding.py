@@ -8,6 +8,7 @@ import pytest
 
 from ctip_desktop import clock
 from ctip_desktop.bundles.manifest import DOMAIN
+from ctip_desktop.forms import installed
 from ctip_desktop.forms.form import Form
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, Arrival, note_arrival
 from ctip_desktop.store.device import device
@@ -77,6 +78,18 @@ def test_a_choice_settles_what_is_owed_in_its_row(store: Store, state: str, is_o
     row = {"_id": "1" * 32, "do_by": "2026-04-01"} | ({"state": state} if state else {})
     promise(store, 1, {"task": [row]})
     assert bool(owed(store, "2026-08-01")) is is_owed
+
+
+def test_a_row_that_was_carried_on_is_owed_once_and_settled_for_good(store: Store) -> None:
+    meeting, row = installed.load("meeting"), {"decision_due": "2026-04-01", "decision_text": "–", "_id": "1" * 32}
+    with store.writing() as writer:
+        add_form(writer, meeting)
+    promise(store, 1, {"date": "2026-03-01", "decision": [row]}, meeting)
+    later = promise(store, 2, {"date": "2026-03-20", "decision": [row | {"decision_status": "open"}]}, meeting)
+    with store.reading() as reader:
+        assert [one.entry for one in due(reader, "01", "2026-08-01", 10)] == [later]
+    promise(store, 3, {"date": "2026-04-02", "decision": [row | {"decision_status": "done"}]}, meeting)
+    assert owed(store, "2026-08-01") == []
 
 
 def test_an_answer_that_does_not_count_is_not_owed(store: Store) -> None:
