@@ -83,7 +83,7 @@ def test_who_changed_nothing_asks_nothing(base: State, one: State) -> None:
         assert merge(base, sides) == Merged(one, (), (), ())
 
 
-@settings(max_examples=300)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(states(), st.lists(states(), min_size=2, max_size=3))
 def test_the_order_of_the_versions_does_not_matter(base: State, sides: list[State]) -> None:
     merged = merge(base, sides)
@@ -97,7 +97,7 @@ def test_the_order_of_the_versions_does_not_matter(base: State, sides: list[Stat
             assert theirs.sides == tuple(mine.sides[place] for place in order)
 
 
-@settings(max_examples=300)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(states(), states(), states())
 def test_no_answer_vanishes_undecided(base: State, one: State, other: State) -> None:
     """It is in the result, or asked about, or it stood there before and the other version changed it."""
@@ -108,7 +108,7 @@ def test_no_answer_vanishes_undecided(base: State, one: State, other: State) -> 
             assert said(merged.state, path) == answer or in_question(merged, path) or said(base, path) == answer
 
 
-@settings(max_examples=300)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(states(), states(), states())
 def test_what_one_alone_changed_is_in_the_result(base: State, one: State, other: State) -> None:
     merged = merge(base, [one, other])
@@ -126,7 +126,7 @@ def test_what_one_alone_changed_is_in_the_result(base: State, one: State, other:
         assert (file in merged.state.att) == (mine and theirs if before else mine or theirs)
 
 
-@settings(max_examples=300)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(states(), st.lists(states(), min_size=2, max_size=3), st.data())
 def test_what_is_decided_is_decided(base: State, sides: list[State], data: st.DataObject) -> None:
     asked = merge(base, sides)

@@ -1,6 +1,7 @@
 """Who is suggested as the same person, and by what; who is not."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,7 @@ def test_whoever_reaches_the_least_shares_a_block() -> None:
     ]
     missed = [
         (one, other)
-        for one in several
-        for other in several
+        for one, other in combinations(several, 2)
         if likeness(one, other).is_suggested and not blocks(one) & blocks(other)
     ]
     assert missed == []
