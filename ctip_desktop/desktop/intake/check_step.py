@@ -65,7 +65,13 @@ class CheckStep(Step):
         self.stop.clicked.connect(self.importing.stop)
 
     def show_state(self) -> None:
-        """Show what was found, or how far the checks are."""
+        """Show what was found, or how far the checks are; the focus does not go with the button that stops them."""
+        on_stop = self.stop.hasFocus()
+        self._show_found()
+        if on_stop and not self.stop.isVisible():
+            self.enter()
+
+    def _show_found(self) -> None:
         now, read = self.importing, self.importing.read
         running = now.doing == "check"
         self._running.setVisible(running)
@@ -130,9 +136,8 @@ class CheckStep(Step):
         focus(self.reasons if self.reasons.isVisible() else self.stop if self.stop.isVisible() else self.page)
 
     def _row(self, place: int, reason: Reason) -> Row:
-        where = (
-            f"{reason.row.sheet} · {figure(reason.row.number)}" if self._several_sheets() else figure(reason.row.number)
-        )
+        number = figure(reason.row.number)
+        where = f"{number} · {reason.row.sheet}" if self._several_sheets() else number
         hidden = self._is_covered(reason)
         cells = (
             Cell(where, icon="circle-x" if reason.hard else "triangle-alert"),
@@ -207,7 +212,7 @@ class _Bar(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(lambda: _("Row"), 120, align=Qt.AlignmentFlag.AlignLeft),
+        Column(lambda: _("Row"), 160, align=Qt.AlignmentFlag.AlignLeft),
         Column(lambda: _("Question"), 200, 2),
         Column(lambda: _("What is wrong, and what to do"), 300, 5),
     )

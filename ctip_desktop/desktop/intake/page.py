@@ -186,7 +186,7 @@ class IntakePage(Page):
         if moved:
             self._told = None
             self.step.enter()
-        elif self.isVisible() and (self.focusWidget() is None or QApplication.focusWidget() is None):
+        elif self.isVisible() and (self.focusWidget() is None or QApplication.focusWidget() in (None, self)):
             self.step.enter()
         self._show_banner()
         self.header_changed.emit()

@@ -138,6 +138,7 @@ def test_a_messy_spreadsheet_becomes_entries_and_the_rest_goes_back(seat: Seat, 
     figures = [card.count for card in (page.check.good, page.check.unusual, page.check.faulty, page.check.same)]
     assert sum(figures) == len(ROWS)
     assert figures[2] == 3
+    assert QApplication.focusWidget() is page.check.reasons.view, "arrows go from reason to reason"
     go_on(person)
     assert now.step == TAKE_IN
     go_on(person)
