@@ -79,6 +79,6 @@ def refuse_twice(reader: Reader, book: Book) -> None:
 
 
 def remembered(reader: Reader, found: FileMap) -> FileMap:
-    """Return a suggested mapping as it was settled when a file with the same heads was last taken in."""
+    """Return a suggested mapping as it was settled when a file with the same heads was last checked or taken in."""
     kept = kept_mapping(reader, found.known_as())
     return found.like(FileMap.from_json(kept)) if kept else found

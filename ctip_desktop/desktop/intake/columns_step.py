@@ -89,7 +89,7 @@ class ColumnsStep(Step):
         anew.clicked.connect(self.importing.suggest_anew)
         return Banner(
             "accent",
-            lambda: _("A file with these heads was taken in before; it is read in the same way."),
+            lambda: _("A file with these heads was read before; this one is read in the same way."),
             action=anew,
             icon="history",
         )

@@ -26,7 +26,7 @@ from ctip_desktop.intake.returning import write_rest
 from ctip_desktop.intake.sameness import already_here
 from ctip_desktop.intake.saving import TakenIn, remembered, take_in
 from ctip_desktop.intake.sheets import Book, read_book
-from ctip_desktop.store.spreadsheets import keep_unfinished, taken_in, unfinished
+from ctip_desktop.store.spreadsheets import keep_mapping, keep_unfinished, taken_in, unfinished
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
 
@@ -55,7 +55,7 @@ class Importing(QObject):
         book, form, mapping: the file, what its rows become, and how it is read.
         sheet, heads: the sheet and the row of heads a person chose; empty and 0 for the likeliest.
         came: when this very file was taken in before; empty if it never was.
-        settled: whether the mapping is that of a file with the same heads that was taken in before.
+        settled: whether the mapping is that of a file with the same heads that was checked before.
         looked, read, taken, returned: what came of each step; `rest` is where the rows went that were given back.
         doing: what is being done now; `done` of `of` rows, while they are checked.
 
@@ -177,13 +177,14 @@ class Importing(QObject):
             self.check()
 
     def check(self) -> None:
-        """Put every row through the form."""
+        """Put every row through the form; how the file is read counts as settled for the next like it."""
         book, form, mapping = self.book, self.form, self.mapping
         if book is None or form is None or mapping is None:
             return
         self._stop.clear()
         self.doing, self.done, self.of, self.read = "check", 0, 0, None
         self.changed.emit()
+        self._desk.write(lambda writer: keep_mapping(writer, mapping.known_as(), mapping.to_json()))
         paths = answered_paths(form, mapping)
 
         def check(here: dict[bytes, str]) -> None:

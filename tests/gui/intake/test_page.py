@@ -185,6 +185,22 @@ def test_the_rest_is_mended_read_the_same_way_and_taken_in(seat: Seat, file: Pat
         assert len(list_entries(reader)) == len(ROWS)
 
 
+def test_what_columns_and_words_mean_is_known_when_the_file_was_mended_instead(seat: Seat, file: Path) -> None:
+    person = seat()
+    check_all(person, file)
+    given = importing(person).mapping
+    press("Ctrl+O")
+    workbook = load_workbook(file)
+    workbook["មិថុនា"]["D5"] = 20
+    mended = file.with_name("mended.xlsx")
+    workbook.save(mended)
+    type_text(str(mended))
+    press("Enter")
+    person.rest()
+    assert importing(person).settled
+    assert importing(person).mapping == given
+
+
 def test_the_list_shows_only_what_was_imported_until_all_is_asked_for(seat: Seat, file: Path) -> None:
     person = seat()
     form = load("training")
