@@ -20,6 +20,7 @@ from ctip_desktop.intake.sheets import read_book
 from ctip_desktop.store.drafts import Draft, keep_new_drafts
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.listing import list_entries, show
+from ctip_desktop.store.spreadsheets import kept_mapping
 from ctip_desktop.store.store import Store
 from tests.support.gui import press, type_text
 from tests.support.messy import HEADS, ROWS, a_messy_spreadsheet
@@ -139,6 +140,9 @@ def test_a_messy_spreadsheet_becomes_entries_and_the_rest_goes_back(seat: Seat, 
     assert sum(figures) == len(ROWS)
     assert figures[2] == 3
     assert QApplication.focusWidget() is page.check.reasons.view, "arrows go from reason to reason"
+    with store_of(person).reading() as reader:
+        kept = kept_mapping(reader, now.mapping.known_as())
+        assert kept == now.mapping.to_json(), "who mends the spreadsheet instead has said it once"
     go_on(person)
     assert now.step == TAKE_IN
     go_on(person)
@@ -183,22 +187,6 @@ def test_the_rest_is_mended_read_the_same_way_and_taken_in(seat: Seat, file: Pat
     assert now.taken is not None
     with store_of(person).reading() as reader:
         assert len(list_entries(reader)) == len(ROWS)
-
-
-def test_what_columns_and_words_mean_is_known_when_the_file_was_mended_instead(seat: Seat, file: Path) -> None:
-    person = seat()
-    check_all(person, file)
-    given = importing(person).mapping
-    press("Ctrl+O")
-    workbook = load_workbook(file)
-    workbook["មិថុនា"]["D5"] = 20
-    mended = file.with_name("mended.xlsx")
-    workbook.save(mended)
-    type_text(str(mended))
-    press("Enter")
-    person.rest()
-    assert importing(person).settled
-    assert importing(person).mapping == given
 
 
 def test_the_list_shows_only_what_was_imported_until_all_is_asked_for(seat: Seat, file: Path) -> None:
