@@ -22,6 +22,6 @@ WORDS: dict[type[CtipError], str] = {
         "The printer {printer} did not take the paper; see that it is on and has paper, then print again."
     ),
     AnotherForm: N_("{name} is no entry of the form {form}; see its form with “entry show”."),
-    NothingToAsk: N_("{whom} owes nothing for {period}; no letter is needed."),
+    NothingToAsk: N_("There is nothing to ask of {whom} for {period}; no letter is needed."),
     NotAMeeting: N_("{name} is no meeting; minutes are printed of meetings only."),
 }
