@@ -6,10 +6,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ctip_desktop.reports.persons.queue import queue
+from ctip_desktop.sample.answers import entries
 from ctip_desktop.store.alike import compare_persons
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
-from tests.support.country import a_secretariat, entries
+from tests.support.country import a_secretariat
 from tests.support.named import named
 from tests.support.same import keep_victim
 

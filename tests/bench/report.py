@@ -22,10 +22,11 @@ from ctip_desktop.reports.book.gathering import ASKED, OFFENCE, gather
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.indicators.dividing import divide_all
 from ctip_desktop.reports.periods import parse_period, year_before
+from ctip_desktop.sample.answers import entries
 from ctip_desktop.store.engine import PAGE_BYTES
 from ctip_desktop.store.store import Store
 from ctip_desktop.store.transaction import Reader
-from tests.support.country import a_secretariat, entries, take_all_in
+from tests.support.country import a_secretariat, take_all_in
 
 Result = tuple[str, str, str, bool]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from tests.support.country import Kept
+from ctip_desktop.sample.answers import Kept
 
 FAMILIES = (
     *("សុខ", "ចាន់", "គឹម", "លី", "ហេង", "ជា", "សៅ", "ឡុង", "ឈុន", "កែវ", "នួន", "ព្រំ", "ទេព", "មាស", "ឆាយ"),

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from ctip_desktop.sample.answers import Kept, entries
 from ctip_desktop.store.journal import Revision
-from tests.support.country import Kept, entries
 from tests.support.declaring import change, declare, put, set_clock
 from tests.support.offices import Country, Office, a_country
 

@@ -16,9 +16,10 @@ from ctip_desktop.desktop.desk import Desk, Who
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.report.page import ReportPage
 from ctip_desktop.desktop.window import Window
+from ctip_desktop.sample.answers import Kept, entries
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
-from tests.support.country import Kept, a_secretariat, entries
+from tests.support.country import a_secretariat
 from tests.support.stores import DEVICE
 
 SOPHEA = User("5" * 32, "សុភា", "administrator")

@@ -6,7 +6,8 @@ import pytest
 
 from ctip_desktop.desktop.report.page import ReportPage
 from ctip_desktop.desktop.widgets.button import Button
-from tests.support.country import Kept, a_secretariat, entries
+from ctip_desktop.sample.answers import Kept, entries
+from tests.support.country import a_secretariat
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.completeness.matrix import completeness
 from ctip_desktop.reports.periods import parse_period
 from ctip_desktop.reports.unconfirmed import gathered_for, institutions, unconfirmed
-from tests.support.country import Kept, a_secretariat
+from ctip_desktop.sample.answers import Kept
+from tests.support.country import a_secretariat
 from tests.support.papers import pdfium_text, squeezed
 from tests.support.reporting import TODAY as IN_JULY
 from tests.support.reporting import a_half_year, a_reporting_secretariat

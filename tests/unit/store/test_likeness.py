@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from ctip_desktop.khmer.person_names import name_parts
+from ctip_desktop.sample.answers import entries
 from ctip_desktop.store.known_forms import add_form
 from ctip_desktop.store.likeness import LEAST, blocks, likeness
 from ctip_desktop.store.persons import Person
 from ctip_desktop.store.rebuilding import rebuild
 from ctip_desktop.store.search import bring_up_to_date
 from ctip_desktop.store.store import Store
-from tests.support.country import a_secretariat, entries
+from tests.support.country import a_secretariat
 from tests.support.named import named
 from tests.support.same import an_office, keep_entry, keep_victim
 from tests.support.stores import a_form, a_question, a_store, rows, save

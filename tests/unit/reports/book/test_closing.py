@@ -17,10 +17,11 @@ from ctip_desktop.reports.book.parts import Cell, Lines, Report, Row, Table
 from ctip_desktop.reports.book.published import published
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.sample.answers import entries
 from ctip_desktop.store.checking import check
 from ctip_desktop.store.rebuilding import rebuild
 from ctip_desktop.store.store import Store
-from tests.support.country import a_secretariat, entries
+from tests.support.country import a_secretariat
 from tests.support.declaring import CLERK, OFFICER, change, put
 from tests.support.stores import a_store
 

@@ -16,8 +16,9 @@ from ctip_desktop.reports.book.parts import Cell, Change, Report, Table
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
+from ctip_desktop.sample.answers import Kept, entries
 from ctip_desktop.store.store import Store
-from tests.support.country import Kept, a_secretariat, entries
+from tests.support.country import a_secretariat
 from tests.support.papers import pdfium_text
 
 TODAY = date(2026, 7, 10)

@@ -18,7 +18,8 @@ from ctip_desktop.reports.book.parts import Cell, Report, Row, Share, Table, sha
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
-from tests.support.country import Kept, a_secretariat
+from ctip_desktop.sample.answers import Kept
+from tests.support.country import a_secretariat
 from tests.support.papers import pdfium_text
 
 TODAY = date(2026, 7, 10)

@@ -1,0 +1,1 @@
+"""A made-up country: what provinces write down in three years, and a training secretariat it came to."""
