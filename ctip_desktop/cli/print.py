@@ -117,11 +117,11 @@ def statement(settings: Settings, period: str, office: str | None, out: Path, us
 @json_option
 @click.pass_obj
 def reminder(settings: Settings, period: str, office: str, out: Path, user: str | None, as_json: bool) -> None:
-    """Print the letter that reminds an office of the statements of PERIOD that it has not sent."""
+    """Print the letter that reminds an office of the statements of PERIOD that were due and have not come."""
     from ctip_desktop import clock
     from ctip_desktop.cli.gathering import parse_office
     from ctip_desktop.cli.opening import open_store
-    from ctip_desktop.documents.letters import LATE, print_letter
+    from ctip_desktop.documents.letters import print_letter
     from ctip_desktop.documents.letters import reminder as write
     from ctip_desktop.errors.documents import NothingToAsk
     from ctip_desktop.reports.completeness.matrix import completeness
@@ -130,12 +130,13 @@ def reminder(settings: Settings, period: str, office: str, out: Path, user: str 
 
     asked, named = parse_period(period), parse_office(office)
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        found = completeness(reader, asked, clock.today())
+        today = clock.today()
+        found = completeness(reader, asked, today)
         writer = device(reader).office
-    cells = [cell for row in found.rows if row.office == named for cell in row.cells if cell.state in LATE]
-    if not cells:
+    late = [cell for row in found.rows if row.office == named for cell in row.overdue(today)]
+    if not late:
         raise NothingToAsk(named, asked.code)
-    _deliver(print_letter(write(named, cells, clock.today(), writer)), out, [], as_json)
+    _deliver(print_letter(write(named, late, today, writer)), out, [], as_json)
 
 
 @command.command()

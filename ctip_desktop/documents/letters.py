@@ -27,7 +27,6 @@ from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.statements.versions import kind_label
 from ctip_desktop.reports.unconfirmed import Summed, Unconfirmed
 
-LATE = ("overdue", "not_arrived", "in_part")
 NAMED, ROOM = 2.6 * cm, 2.6 * cm
 KEPT = 0.14
 """The share of the page up to which a column keeps its width, so that no number is broken."""
@@ -70,9 +69,8 @@ class Letter:
     annex: Annex | None = None
 
 
-def reminder(office: str, cells: Sequence[Cell], day: date, writer: str) -> Letter:
-    """Return the letter that reminds an office of the statements it owes and has not sent."""
-    owed = [cell for cell in cells if cell.state in LATE]
+def reminder(office: str, owed: Sequence[Cell], day: date, writer: str) -> Letter:
+    """Return the letter that reminds an office of the statements it is late with (`Row.overdue`)."""
     said = ngettext(
         "The statement below has not arrived, or not in full. Until it does, your province stands in the report "
         "without figures, which is not the same as zero.",

@@ -103,10 +103,9 @@ def counts(states: Mapping[State, int]) -> list[tuple[State, int]]:
     return [(state, states[state]) for state in STATES if states.get(state)]
 
 
-def late_offices(found: Completeness, late: Iterable[str]) -> list[Row]:
-    """Return the offices with a statement in one of these states."""
-    wanted = set(late)
-    return [row for row in found.rows if any(cell.state in wanted for cell in row.cells)]
+def late_offices(found: Completeness) -> list[Row]:
+    """Return the offices with a statement of which the day has passed and that is not here, or not in full."""
+    return [row for row in found.rows if row.overdue(found.today)]
 
 
 def _heads(period: Period) -> tuple[Head, ...]:

@@ -25,7 +25,6 @@ from ctip_desktop.desktop.paper.delivery import SPREADSHEET, Delivery
 from ctip_desktop.desktop.widgets.banner import Banner
 from ctip_desktop.desktop.widgets.dropdown import ChoiceList, Dropdown
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
-from ctip_desktop.documents.letters import LATE
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.completeness.matrix import Completeness, Row, completeness
 from ctip_desktop.reports.completeness.workbook import make_matrix
@@ -184,7 +183,8 @@ class CompletenessPage(Page):
     def remind(self, rows: Sequence[Row]) -> None:
         """Open the letters to these offices."""
         if rows:
-            self.frame.open(RemindersPage(self.desk, self.frame, rows, self, self._look))
+            day = self.found.today if self.found else clock.today()
+            self.frame.open(RemindersPage(self.desk, self.frame, rows, day, self, self._look))
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -311,7 +311,7 @@ class CompletenessPage(Page):
             self._show()
 
     def _late(self) -> list[Row]:
-        return late_offices(self.found, LATE) if self.found else []
+        return late_offices(self.found) if self.found else []
 
     def _say_at(self) -> None:
         if self._at:

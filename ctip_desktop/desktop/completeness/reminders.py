@@ -1,6 +1,7 @@
 """The letters to offices that are late, before they are printed or saved; that they were is remembered."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.page import Action, Page
 from ctip_desktop.desktop.paper.page import PaperPage, Sheaf
 from ctip_desktop.desktop.sticks import ask_folder
-from ctip_desktop.documents.letters import LATE, Letter, print_letter, print_letters, reminder
+from ctip_desktop.documents.letters import Letter, print_letter, print_letters, reminder
 from ctip_desktop.documents.writing import write_paper
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.reports.completeness.matrix import Row
@@ -28,21 +29,23 @@ class RemindersPage(PaperPage):
 
     Args:
         rows: the offices, with what they owe.
+        day: the day of the letters, by which it is judged what is late.
         noted: called once it is remembered that they were reminded.
         ask: lets a person choose a folder; another in tests.
     """
 
     def __init__(
-        self, desk: Desk, frame: "Frame", rows: Sequence[Row], back_to: Page, noted: Callable[[], None],
+        self, desk: Desk, frame: "Frame", rows: Sequence[Row], day: date, back_to: Page, noted: Callable[[], None],
         ask: Callable[[QWidget], Path | None] = ask_folder,
     ) -> None:  # fmt: skip
         self.rows = tuple(rows)
         self._noted = noted
         self._ask = ask
-        office, day = desk.who.office, clock.today()
+        self._day = day
+        office = desk.who.office
 
         def letters() -> list[Letter]:
-            return [reminder(row.office, row.cells, day, office) for row in self.rows]
+            return [reminder(row.office, row.overdue(day), day, office) for row in self.rows]
 
         super().__init__(
             desk, frame, Sheaf(self._title, self._whom, _file_name, lambda: print_letters(letters())), back_to
@@ -60,11 +63,11 @@ class RemindersPage(PaperPage):
         folder = self._ask(self)
         if folder is None:
             return
-        office, day, rows = self.desk.who.office, clock.today(), self.rows
+        office, day, rows = self.desk.who.office, self._day, self.rows
 
         def write() -> int:
             for row in rows:
-                letter = reminder(row.office, row.cells, day, office)
+                letter = reminder(row.office, row.overdue(day), day, office)
                 write_paper(folder / f"reminder-{row.office}-{day.isoformat()}.pdf", print_letter(letter).data)
             return len(rows)
 
@@ -85,11 +88,11 @@ class RemindersPage(PaperPage):
         return ", ".join(office_name(row.office) for row in self.rows)
 
     def _remember(self) -> None:
-        at, rows = clock.timestamp(), self.rows
+        at, rows, day = clock.timestamp(), self.rows, self._day
 
         def write(writer: "Writer") -> None:
             for row in rows:
-                late = [cell.owed.period.code for cell in row.cells if cell.state in LATE]
+                late = [cell.owed.period.code for cell in row.overdue(day)]
                 note_reminded(writer, row.office, late, at)
 
         self.desk.write(write, done=lambda _nothing: self._noted(), owner=self)

@@ -50,6 +50,10 @@ class Cell:
     versions: int = 0
     lacking: tuple[str, ...] = ()
 
+    def is_overdue(self, today: date) -> bool:
+        """Say whether the day it was due has passed, and the secretariat does not have the whole of it."""
+        return self.state not in DONE and today > self.owed.due
+
 
 @dataclass(frozen=True)
 class Row:
@@ -59,6 +63,10 @@ class Row:
     cells: tuple[Cell, ...]
     state: State
     share: Share
+
+    def overdue(self, today: date) -> list[Cell]:
+        """Return the statements the office is late with: what a reminder names, and nothing that is not yet due."""
+        return [cell for cell in self.cells if cell.is_overdue(today)]
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def test_a_letter_reminds_of_what_is_late_and_none_is_written_where_nothing_is(
     out = tmp_path / "letter.pdf"
     status, _, err = say(*counted, "print", "reminder", "2099-S1", "--office", "01", "-o", out)
     assert (status, out.exists()) == (1, False)
-    assert err == "01 owes nothing for 2099-S1; no letter is needed.\n"
+    assert err == "There is nothing to ask of 01 for 2099-S1; no letter is needed.\n"
     asked = ("print", "confirmation", "2025-S1", "--institution", "Nobody", "-o", out)
-    assert say(*counted, *asked, "--by", "2026-07-31")[2] == "Nobody owes nothing for 2025-S1; no letter is needed.\n"
+    assert say(*counted, *asked, "--by", "2026-07-31")[2] == "There is nothing to ask of Nobody for 2025-S1; no letter is needed.\n"
     assert say(*counted, *asked, "--by", "soon")[2] == ("“soon” is no day; write year, month and day: 2026-07-31.\n")

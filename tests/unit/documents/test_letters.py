@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ctip_desktop.documents.letters import LATE, confirmation, print_letter, print_letters, reminder
+from ctip_desktop.documents.letters import confirmation, print_letter, print_letters, reminder
 from ctip_desktop.i18n import use_language
 from ctip_desktop.reports.completeness.matrix import completeness
 from ctip_desktop.reports.periods import parse_period
@@ -14,10 +14,11 @@ from ctip_desktop.reports.unconfirmed import gathered_for, institutions, unconfi
 from ctip_desktop.sample.answers import Kept
 from tests.support.country import a_secretariat
 from tests.support.papers import pdfium_text, squeezed
-from tests.support.reporting import TODAY as IN_JULY
 from tests.support.reporting import a_half_year, a_reporting_secretariat
 
 TODAY = date(2026, 6, 20)
+AFTER = date(2026, 7, 11)
+"""A day after the statements of June were due."""
 QUARTER = parse_period("2026-Q2")
 CLAIMED = {
     "case_no": "7",
@@ -35,14 +36,17 @@ def test_a_reminder_names_each_statement_that_is_late_and_its_day(tmp_path: Path
     use_language(language)
     with a_secretariat(tmp_path / "home", []) as store, store.reading() as reader:
         (row,) = [row for row in completeness(reader, QUARTER, TODAY).rows if row.office == "03"]
-    late = [cell for cell in row.cells if cell.state in LATE]
-    paper = print_letter(reminder("03", row.cells, TODAY, "00"))
+    late = row.overdue(TODAY)
+    letter = reminder("03", late, TODAY, "00")
+    paper = print_letter(letter)
     text = squeezed(pdfium_text(paper.data))
     assert paper.pages == 1
     assert late
     assert squeezed(due) in text
     for cell in late:
         assert squeezed(cell.owed.period.label()) in text
+    assert [cell.owed.period.code for cell in late] == ["2026-04", "2026-05"]
+    assert len(letter.table) == 1 + len(late)
 
 
 @pytest.mark.parametrize("language", ["km", "en"])
@@ -76,8 +80,8 @@ def test_letters_to_several_offices_are_one_paper_each_numbered_from_one(
 ) -> None:
     use_language(language)
     with a_reporting_secretariat(tmp_path / "home", a_half_year()) as store, store.reading() as reader:
-        rows = {row.office: row for row in completeness(reader, parse_period("2026"), IN_JULY).rows}
-    letters = [reminder(code, rows[code].cells, IN_JULY, "00") for code in ("09", "18")]
+        rows = {row.office: row for row in completeness(reader, parse_period("2026"), AFTER).rows}
+    letters = [reminder(code, rows[code].overdue(AFTER), AFTER, "00") for code in ("09", "18")]
     paper = print_letters(letters)
     text = squeezed(pdfium_text(paper.data))
     assert paper.pages == 2

@@ -1,6 +1,7 @@
 """The secretariat sees of every office what arrived, in part, late, not at all, or changed; the office sees its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -253,3 +254,19 @@ def write(writer: Writer, form: str, answers: dict[str, Any], parents: tuple[str
     version = load(form).version
     known = entry or clock.new_id()
     return append(writer, entry=known, form=form, fv=version, by=CLERK.id, answers=answers, about={}, parents=parents)
+
+
+def test_what_a_reminder_names_is_late_from_the_day_after_it_was_due(country: Country) -> None:
+    def named(today: str) -> list[str]:
+        (row,) = [row for row in look(country.secretariat, "2026-Q2", today).rows if row.office == "01"]
+        return [one.owed.period.code for one in row.overdue(date.fromisoformat(today))]
+
+    assert named("2026-07-10") == ["2026-04", "2026-05"]
+    assert named("2026-07-11") == ["2026-04", "2026-05", "2026-06"]
+
+
+def test_a_statement_in_part_is_named_once_its_day_is_over(country: Country) -> None:
+    in_part = replace(cell(country.secretariat), state="in_part")
+    days = [in_part.is_overdue(date(2026, 7, day)) for day in (10, 11)]
+    assert days == [False, True]
+    assert not replace(in_part, state="received_late").is_overdue(date(2026, 7, 11))
