@@ -33,7 +33,8 @@ def list_(settings: Settings, user: str | None, as_json: bool) -> None:
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         found = conflicts(reader)
-    answer([vars(one) for one in found], [_line(one) for one in found], as_json)
+    lines = [_line(one) for one in found] or [_("All versions agree.")]
+    answer([vars(one) for one in found], lines, as_json)
 
 
 @command.command()

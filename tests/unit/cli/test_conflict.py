@@ -71,6 +71,7 @@ def test_a_conflict_is_listed_shown_decided_and_the_decision_goes_back(
         history = ask(*home, "entry", "history", number)
         assert decided["revision"] in json.dumps(history)
         assert ask(*home, "conflict", "list") == []
+    assert say(*secretariat, "conflict", "list")[1] == "All versions agree.\n"
         answers = ask(*home, "entry", "show", number)["answers"]
         assert (answers["court"], answers["route"]) == ("Siem Reap", "5")
 
