@@ -71,9 +71,9 @@ def test_a_conflict_is_listed_shown_decided_and_the_decision_goes_back(
         history = ask(*home, "entry", "history", number)
         assert decided["revision"] in json.dumps(history)
         assert ask(*home, "conflict", "list") == []
-    assert say(*secretariat, "conflict", "list")[1] == "All versions agree.\n"
         answers = ask(*home, "entry", "show", number)["answers"]
         assert (answers["court"], answers["route"]) == ("Siem Reap", "5")
+    assert say(*secretariat, "conflict", "list")[1] == "All versions agree.\n"
 
 
 def test_another_answer_is_read_as_the_form_asks_for_it(number: str, secretariat: Named, ask: Ask) -> None:
