@@ -131,7 +131,7 @@ def rows_among(
     condition += f" AND t0.{quoted(ENTRY)} IN (SELECT value FROM json_each(:entries))"  # noqa: S608 - quoted
     statement = f"SELECT {asked} FROM {way.joined} WHERE {condition}"  # noqa: S608 - quoted
     for *answers, no, row in reader.connection.execute(text(statement), parameters):
-        yield tuple(map(str, answers)), no, row
+        yield tuple("" if one is None else str(one) for one in answers), no, row
 
 
 class Way:
@@ -165,7 +165,7 @@ class Way:
         """Return what rows are divided by: the answer to a question, the office, or the indicator's month."""
         if question == MONTH:
             return f"substr({self.column(indicator.date)}, 1, 7)"
-        return f"coalesce({self.column(question)}, '')"
+        return self.column(question)
 
     def within(self, indicator: Indicator, period: str = "") -> str:
         """Return which rows are placed in the period that begins at `:start` and ends before `:end`, so suffixed."""
@@ -175,16 +175,13 @@ class Way:
             return f"({placed} < :start{period} AND ({ended} IS NULL OR {ended} >= :start{period}))"
         return f"({placed} >= :start{period} AND {placed} < :end{period})"
 
-    def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
-        """Return which rows count in the period."""
-        filtered, parameters = self.filtered(indicator, today, prefix)
-        return " AND ".join(part for part in (self.within(indicator), filtered) if part), parameters
-
-    def filtered(
-        self, indicator: Indicator, today: date, prefix: str, without: Collection[Tree] = ()
+    def condition(
+        self, indicator: Indicator, today: date, prefix: str, period: str = "", without: Collection[Tree] = ()
     ) -> tuple[str, dict[str, str | float]]:
-        """Return which rows of any period count; nothing if all do. Conditions `without` which it is are left out."""
-        return self.all_of([one for one in conditions(indicator.filter or "") if one not in without], today, prefix)
+        """Return which rows count in the period, as in `within`; conditions `without` which it is are left out."""
+        asked = [one for one in conditions(indicator.filter or "") if one not in without]
+        filtered, parameters = self.all_of(asked, today, prefix)
+        return " AND ".join(part for part in (filtered, self.within(indicator, period)) if part), parameters
 
     def all_of(self, several: Iterable[Tree], today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return the rows that meet several conditions; nothing of none."""
