@@ -14,6 +14,7 @@ from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.forms.form import Form, Placed
 from ctip_desktop.forms.links import carried_rows
 from ctip_desktop.store.arrivals import said_in
+from ctip_desktop.store.audience import RETURNED
 from ctip_desktop.store.journal import find_log, lines
 from ctip_desktop.store.known_forms import current_form, projected_tables
 from ctip_desktop.store.layout import ENTRY, OFFICE, ROW, table_name
@@ -48,10 +49,19 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class Untold:
-    """An office for which so many records are in no bundle yet."""
+    """An office for which records are in no bundle yet, and what they say.
+
+    Args:
+        records: how many records there are.
+        returned, withdrawn: entries it is asked to correct, and entries it is no longer asked to correct.
+        decided: entries of its own of which the secretariat wrote another revision.
+    """
 
     office: str
     records: int
+    returned: int = 0
+    withdrawn: int = 0
+    decided: int = 0
 
 
 def due(reader: Reader, office: str, until: str, limit: int) -> list[Due]:
@@ -114,11 +124,16 @@ def unanswered(reader: Reader) -> list[Unanswered]:
 def untold(reader: Reader) -> list[Untold]:
     """Return the offices for which this device has written more than it ever sent to them, by their codes."""
     found = text(
-        "SELECT office, sum(more) FROM (SELECT l.audience AS office, l.seq - coalesce("
-        "(SELECT max(s.last) FROM sent s WHERE s.log = l.id AND s.recipients = l.audience), 0) AS more "
-        "FROM log l WHERE l.ours AND l.audience NOT IN ('', 'all')) WHERE more > 0 GROUP BY office ORDER BY office"
+        "SELECT office, sum(records), sum(form = :returned AND stands), sum(form = :returned AND NOT stands), "
+        "sum(form != :returned) FROM ("
+        "SELECT l.audience AS office, e.form AS form, count(*) AS records, "
+        "EXISTS (SELECT 1 FROM returned r WHERE r.no = e.no) AS stands "
+        "FROM log l JOIN revision v ON v.log = l.id AND v.seq > coalesce("
+        "(SELECT max(s.last) FROM sent s WHERE s.log = l.id AND s.recipients = l.audience), 0) "
+        "JOIN entry e ON e.no = v.entry WHERE l.ours AND l.audience NOT IN ('', 'all') GROUP BY l.audience, e.no) "
+        "GROUP BY office ORDER BY office"
     )
-    return [Untold(*row) for row in reader.connection.execute(found)]
+    return [Untold(*row) for row in reader.connection.execute(found, {"returned": RETURNED})]
 
 
 def last_heard(reader: Reader) -> dict[str, str]:

@@ -90,9 +90,9 @@ class ReturnDialog(Dialog):
         self.question.choose(asking.question)
         entry = f"{line.kind} {line.number}"
         self.say(
-            lambda: _("{entry} goes back to {office} with the next stick, and is theirs to correct.").format(
-                entry=entry, office=office_name(line.office)
-            )
+            lambda: _(
+                "{entry} goes back to {office} with what is next written for it in the inbox, and is theirs to correct."
+            ).format(entry=entry, office=office_name(line.office))
         )
         self.column.addSpacing(6)
         self.column.addWidget(Text(lambda: _("Reason"), "strong"))
@@ -132,7 +132,7 @@ class ReturnDialog(Dialog):
 
     def _done(self, _revision: Revision) -> None:
         self.accept()
-        said = _("{number} is returned; {office} is told with the next stick.")
+        said = _("{number} is returned; {office} is told once the inbox writes what goes back (Ctrl+R there).")
         self.returned(said.format(number=figure(self._line.number), office=office_name(self._line.office)))
 
     def _choices(self) -> list[Choice]:

@@ -9,6 +9,7 @@ from ctip_desktop.desktop.bundle_words import holds_forms, holds_months, kind_wo
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.arrivals import SET_ASIDE, TAKEN_IN, WAITS, Arrival, arrivals
 from ctip_desktop.store.holdings import Held, done_since, held_by
+from ctip_desktop.store.reminding import Untold, untold
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.sync.inbox import ALREADY_HAVE
 from ctip_desktop.sync.looking import NEW, Found
@@ -46,12 +47,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Came:
-    """All that came, how far each office's devices are known, and what was done today: receipts and records."""
+    """All that came, how far each office's devices are known, and what was done today: receipts and records.
+
+    `untold` is what waits to go back to offices.
+    """
 
     items: tuple[Item, ...]
     letters: Mapping[str, str]
     receipts: int
     records: int
+    untold: tuple[Untold, ...] = ()
 
 
 def read_came(reader: Reader) -> Came:
@@ -65,7 +70,7 @@ def read_came(reader: Reader) -> Came:
     held = held_by(reader, [one.bundle for one in shown if one.state == TAKEN_IN])
     receipts, records = done_since(reader, _midnight())
     items = (_came(one, held.get(one.bundle, ()), letters, every) for one in shown)
-    return Came(tuple(items), letters, receipts, records)
+    return Came(tuple(items), letters, receipts, records, tuple(untold(reader)))
 
 
 def with_found(came: Came, found: Sequence[Found], taken: frozenset[str]) -> list[Item]:

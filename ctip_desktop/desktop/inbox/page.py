@@ -12,6 +12,7 @@ from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.inbox.browser import Browser
+from ctip_desktop.desktop.inbox.going_back import KEY, GoingBack
 from ctip_desktop.desktop.inbox.items import Came, Item, read_came, with_found
 from ctip_desktop.desktop.inbox.pane import ItemPane
 from ctip_desktop.desktop.keys import Binding
@@ -39,7 +40,7 @@ class InboxPage(Page):
 
     name = "inbox"
     icon = "inbox"
-    shows: frozenset[Part] = frozenset({"bundles", "trust"})
+    shows: frozenset[Part] = frozenset({"bundles", "entries", "trust"})
 
     def __init__(
         self, desk: Desk, frame: Frame, sticks: Sticks, ask: Callable[[QWidget], Path | None] = ask_folder
@@ -52,6 +53,8 @@ class InboxPage(Page):
         self._ask = ask
         self._taken: frozenset[str] = frozenset()
         self._told = ""
+        self._spoken_over = False
+        self.going_back = GoingBack(self, self._write_for)
         self.browser = Browser()
         self.today = Text("", "small", "text_2")
         self.pane = ItemPane()
@@ -100,6 +103,8 @@ class InboxPage(Page):
             Binding("Ctrl+F", lambda: _("find"), lambda: focus(self.browser.finding), in_strip=True),
             Binding("Ctrl+1…9", lambda: _("sort by the column of this number"), None),
         ]
+        if self.going_back.waiting and not self._is_busy():
+            bindings.append(Binding(KEY, lambda: _("write what goes back"), self.going_back.write, in_strip=True))
         if self.taking_in.taking:
             bindings.insert(0, Binding("Esc", lambda: _("stop after this file"), self.taking_in.stop, in_strip=True))
         elif self.sides.is_over:
@@ -153,9 +158,16 @@ class InboxPage(Page):
     def write_receipt(self) -> None:
         """Write what goes back to the office of the chosen bundle, to the stick that is in."""
         item = self.browser.present
+        if item and item.office:
+            self._write_for(item.office)
+
+    def show_banner(self, banner: Banner | None) -> None:
+        """Show a banner; where there is no other, what waits to go back to offices."""
+        self._spoken_over = banner is not None
+        super().show_banner(banner or self.going_back.banner())
+
+    def _write_for(self, office: str) -> None:
         stick = next(iter(self.sticks.present), None)
-        if item is None or not item.office:
-            return
         if not self.desk.who.may("officer"):
             self.frame.say_done(_("An officer or the administrator sends."))
             return
@@ -163,7 +175,7 @@ class InboxPage(Page):
             self.frame.say_done(_("Put in the stick that goes back to the office."))
             return
         self._told = ""
-        self.answering.answer([(stick, frozenset({item.office}))])
+        self.answering.answer([(stick, frozenset({office}))])
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -196,7 +208,11 @@ class InboxPage(Page):
         records = ngettext("{count} record came in", "{count} records came in", came.records)
         parts = (receipts.format(count=figure(came.receipts)), records.format(count=figure(came.records)))
         self.today.say(_("Today: {receipts} · {records}").format(receipts=parts[0], records=parts[1]))
+        self.going_back.waiting = came.untold
+        if not self._spoken_over:
+            self.show_banner(None)
         self._merge()
+        self.keys_changed.emit()
 
     def _merge(self) -> None:
         if self.came:
@@ -204,7 +220,8 @@ class InboxPage(Page):
             self.header_changed.emit()
 
     def _show_chosen(self) -> None:
-        self.pane.show_item(self.browser.present)
+        item = self.browser.present
+        self.pane.show_item(item, self.going_back.find(item.office) if item else None)
 
     def _new(self) -> list[Found]:
         """Return what is new on the sticks, a file that lies there twice once."""

@@ -7,6 +7,7 @@ from ctip_desktop.desktop.inbox.items import Item
 from ctip_desktop.desktop.media import size_words
 from ctip_desktop.desktop.moments import hour_words, moment_day
 from ctip_desktop.desktop.office_words import office_name
+from ctip_desktop.desktop.untold_words import untold_words
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.chip import Chip
 from ctip_desktop.desktop.widgets.facts import Facts
@@ -17,6 +18,7 @@ from ctip_desktop.i18n import _, figure
 from ctip_desktop.i18n.problems import say_again
 from ctip_desktop.i18n.problems.refusals import contradicts, is_worded, why_refused
 from ctip_desktop.i18n.states import capital
+from ctip_desktop.store.reminding import Untold
 from ctip_desktop.sync.inbox import MAY_BE_CURED
 
 
@@ -31,22 +33,25 @@ class ItemPane(Pane):
         self.why = Text("", "body", wrap=True)
         self._next_head = Text(lambda: _("What to do"), "small", "text_2")
         self.next = Text("", "body", wrap=True)
+        self._back_head = Text(lambda: _("Goes back with the receipt"), "small", "text_2")
+        self.back = Text("", "body", wrap=True)
         self.facts = Facts()
         self.answer = Button(lambda: _("Write the receipt"), icon="download")
         self.devices = Button(lambda: _("Devices"), "quiet")
         self.column.addWidget(self.title)
         self.column.addLayout(row(self.chip, None))
         self._line = Line()
-        for part in (self._why_head, self.why, self._next_head, self.next, self._line, self.facts):
+        self._said = (self._why_head, self.why, self._next_head, self.next, self._back_head, self.back)
+        for part in (*self._said, self._line, self.facts):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.foot.addLayout(row(self.answer, None, self.devices))
         self.show_item(None)
 
-    def show_item(self, item: Item | None) -> None:
-        """Show a bundle, or that none is chosen."""
+    def show_item(self, item: Item | None, untold: Untold | None = None) -> None:
+        """Show a bundle, with what waits to go back to its office; or that none is chosen."""
         self._item = item
-        for part in (self.chip, self._why_head, self.why, self._next_head, self.next, self._line, self.facts):
+        for part in (self.chip, *self._said, self._line, self.facts):
             part.setVisible(item is not None)
         self.answer.setVisible(bool(item and item.office and item.state != "new"))
         self.devices.setVisible(bool(item and item.office))
@@ -58,6 +63,7 @@ class ItemPane(Pane):
         self.chip.show_state(item.state)
         self._say(self._why_head, self.why, why_words(item))
         self._say(self._next_head, self.next, next_words(item))
+        self._say(self._back_head, self.back, untold_words(untold) if untold else "")
         self.facts.show_facts(fact_words(item))
 
     def _say(self, head: Text, text: Text, words: str) -> None:

@@ -4,6 +4,7 @@ from ctip_desktop.desktop.moments import ago_words
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.today.owing import entry_title
 from ctip_desktop.desktop.today.values import Group, Lead, Task
+from ctip_desktop.desktop.untold_words import untold_words
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.arrivals import carried
@@ -37,14 +38,9 @@ def to_tell(reader: Reader, answered: frozenset[str]) -> Group | None:
     waiting = [one for one in untold(reader) if one.office not in answered]
     tasks = []
     for one in waiting[:MOST]:
-        said = ngettext(
-            "{count} thing said of its entries waits for a stick",
-            "{count} things said of its entries wait for a stick",
-            one.records,
-        )
-        second = said.format(count=figure(one.records))
+        second = _("{what}: no stick has taken it yet").format(what=untold_words(one))
         lead = Lead(page="inbox")
-        tasks.append(Task(f"tell {one.office}", "returned", office_name(one.office), second, "", _("Answer"), lead))
+        tasks.append(Task(f"tell {one.office}", "returned", office_name(one.office), second, "", _("Write it"), lead))
     return Group(_("To be told"), tuple(tasks), len(waiting)) if tasks else None
 
 

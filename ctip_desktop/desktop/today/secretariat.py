@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from ctip_desktop import clock
+from ctip_desktop.desktop.bundle_words import BETWEEN
 from ctip_desktop.desktop.moments import ago_words, moment_day
 from ctip_desktop.desktop.office_words import office_name
 from ctip_desktop.desktop.today.values import Group, Lead, Task
+from ctip_desktop.desktop.untold_words import untold_words
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.store.arrivals import SET_ASIDE, WAITS
-from ctip_desktop.store.reminding import count_arrivals, last_heard, unanswered
+from ctip_desktop.store.reminding import count_arrivals, last_heard, unanswered, untold
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.trust.lists import TrustList
 
@@ -24,12 +26,13 @@ _NAMED = 4
 def inbox(reader: Reader) -> Group | None:
     """Return what came and waits for something; None if nothing does."""
     owed = unanswered(reader)
+    back = {one.office: untold_words(one) for one in untold(reader)}
     tasks = [
         Task(
             key=f"receipt {one.office}",
             state="new",
             title=office_name(one.office),
-            second=_bundles(one.bundles),
+            second=BETWEEN.join(part for part in (_bundles(one.bundles), back.get(one.office, "")) if part),
             right=ago_words(one.at),
             action=_("Answer"),
             lead=Lead(page="inbox"),

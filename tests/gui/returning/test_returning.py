@@ -154,7 +154,7 @@ def test_today_tells_which_office_was_not_told_yet(
     today = TodayPage(secretariat.desk, secretariat.frame)
     secretariat.show(today)
     assert {one.heading: one.tasks[0].second for one in today.seen.groups}["To be told"] == (
-        "1 thing said of its entries waits for a stick"
+        "1 returned entry: no stick has taken it yet"
     )
     both.back()
     today.refresh()

@@ -238,15 +238,16 @@ def test_only_the_secretariat_speaks_of_entries_of_others(country: Country, tmp_
 def test_who_was_not_told_yet_is_known_until_it_is_on_a_stick(country: Country, tmp_path: Path) -> None:
     first, second = report(country, country.province, 2)
 
-    def left() -> list[tuple[str, int]]:
+    def left() -> list[tuple[str, int, int]]:
         with country.secretariat.store.reading() as reader:
-            return [(one.office, one.records) for one in untold(reader)]
+            return [(one.office, one.records, one.returned) for one in untold(reader)]
 
     assert left() == []
     return_entry(country.secretariat.store, OFFICER, first, "wrong")
     keep_calendar(country.secretariat.store, OFFICER, {"duty": [{"kind": "case", "due_day": 6, "offices": "all"}]})
-    assert left() == [("01", 1)]
+    return_entry(country.secretariat.store, OFFICER, first, "wrong too")
+    assert left() == [("01", 2, 1)]
     country.secretariat.answer(tmp_path / "back")
     assert left() == []
     return_entry(country.secretariat.store, OFFICER, second, "wrong")
-    assert left() == [("01", 1)]
+    assert left() == [("01", 1, 1)]
