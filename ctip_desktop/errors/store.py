@@ -118,6 +118,25 @@ class ReturnWithoutReason(CtipError):
     number: str
 
 
+class WithoutReason(CtipError):
+    """What is said of an entry that is to be corrected, be it withdrawn or right as it is, must be explained."""
+
+    number: str
+
+
+class NotReturned(CtipError):
+    """Nobody asks to correct the entry, so that there is nothing to withdraw or to answer."""
+
+    number: str
+
+
+class NotItsOffice(CtipError):
+    """An office answers for its own entries only."""
+
+    number: str
+    office: str
+
+
 class FormClash(CtipError):
     """A form would need a table or column that another part of it, or another form, has already."""
 

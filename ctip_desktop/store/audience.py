@@ -14,6 +14,11 @@ ALL = "all"
 """Every office."""
 
 RETURNED = "returned"
+"""The form by which the secretariat asks an office to correct an entry."""
+
+ANSWERED = "answered"
+"""The form by which an office says that an entry it is asked to correct is right as it is."""
+
 _FOR_ALL = ("duties",)
 
 

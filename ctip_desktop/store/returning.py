@@ -1,16 +1,19 @@
-"""Asks an office to correct an entry that was accepted: one record of the secretariat, in the log for that office."""
+"""Asks an office to correct an entry that was accepted, by a record in the log for that office; and withdraws that."""
 
 from ctip_desktop import clock
 from ctip_desktop.errors.store import (
     DecideFirst,
     EntryUnknown,
+    NotReturned,
     NotSavedAsFinal,
     OwnEntry,
     PlaceUnknown,
     ReturnWithoutReason,
+    WithoutReason,
 )
 from ctip_desktop.errors.sync import OnlySecretariat
 from ctip_desktop.forms.filled import Filled, place_of
+from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.forms.secretariat_forms import load
 from ctip_desktop.store.audience import RETURNED
@@ -18,11 +21,11 @@ from ctip_desktop.store.device import device
 from ctip_desktop.store.journal import Revision, append
 from ctip_desktop.store.known_forms import add_form, form_version
 from ctip_desktop.store.listing import Shown, show
-from ctip_desktop.store.returned import returned
+from ctip_desktop.store.returned import WITHDRAWN, returned, standing_returns
 from ctip_desktop.store.roles import require
 from ctip_desktop.store.slots import User
 from ctip_desktop.store.store import Store
-from ctip_desktop.store.transaction import Reader
+from ctip_desktop.store.transaction import Reader, Writer
 
 
 def return_entry(store: Store, user: User, name: str, reason: str, question: str = "") -> Revision:
@@ -66,6 +69,49 @@ def return_entry(store: Store, user: User, name: str, reason: str, question: str
         )
 
 
+def withdraw_return(store: Store, user: User, name: str, reason: str) -> Revision:
+    """Take back, as an officer of the secretariat, that an entry is to be corrected; return the record that says so.
+
+    What was asked, and why it no longer is, stay in the history of the record. Colleagues may each have written one:
+    all are withdrawn. Raise OfficerNeeded, OnlySecretariat, EntryUnknown, EntryAmbiguous, NotReturned or WithoutReason.
+    """
+    require(user.name, user.role, "officer")
+    with store.writing() as writer:
+        if device(writer).office != SECRETARIAT:
+            raise OnlySecretariat
+        listed = show(writer, name).listed
+        asked = [one.record for one in standing_returns(writer, listed.id, listed.office)]
+        if not asked:
+            raise NotReturned(listed.number or name)
+        if not said(reason):
+            raise WithoutReason(listed.number)
+        form = load(RETURNED)
+        add_form(writer, form)
+        withdrawn = [_withdraw(writer, user, form, record, reason.strip()) for record in asked]
+    return withdrawn[0]
+
+
+def _withdraw(writer: Writer, user: User, form: Form, record: str, reason: str) -> Revision:
+    before = show(writer, record, SECRETARIAT)
+    withdrawn = {WITHDRAWN: clock.today().isoformat(), "withdrawn_because": reason}
+    filled = Filled(form, {**before.answers, **withdrawn})
+    return append(
+        writer,
+        entry=record,
+        form=form.name,
+        fv=form.version,
+        by=user.id,
+        answers=filled.answers(),
+        about={},
+        parents=before.heads,
+    )
+
+
+def said(reason: str) -> bool:
+    """Say whether a reason has any words."""
+    return bool(reason.replace("\u200b", "").strip())
+
+
 def may_be_returned(office: str, state: str) -> bool:
     """Say whether the secretariat may ask for an entry of this office and in this state to be corrected."""
     return office not in ("", SECRETARIAT) and state not in ("draft", "conflict")
@@ -78,7 +124,7 @@ def _check(shown: Shown, name: str, reason: str) -> None:
         raise OwnEntry(shown.listed.number)
     if len(shown.heads) > 1:
         raise DecideFirst(shown.listed.number)
-    if not reason.replace("\u200b", "").strip():
+    if not said(reason):
         raise ReturnWithoutReason(shown.listed.number)
 
 

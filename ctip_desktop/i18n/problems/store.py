@@ -42,6 +42,9 @@ WORDS: dict[type[CtipError], str] = {
         "Entry {number} has versions that do not agree; decide between them before asking to correct it."
     ),
     failure.ReturnWithoutReason: N_("Entry {number}: no reason was given; say what is to be corrected."),
+    failure.WithoutReason: N_("Entry {number}: no reason was given; say why."),
+    failure.NotReturned: N_("Nobody asks to correct entry {number}; there is nothing to withdraw or to answer."),
+    failure.NotItsOffice: N_("Entry {number} is of office {office}; only that office says that it is right as it is."),
     failure.NotTheirs: N_(
         "Record {seq}: office {office} may not write entry {number} of another office; tell the secretariat."
     ),
