@@ -36,6 +36,7 @@ class Facts(QWidget):
             here = place < len(facts)
             if here:
                 label.say(facts[place][0])
+                label.setFixedHeight(label.heightForWidth(wide))
                 said.say(facts[place][1])
             label.setVisible(here)
             said.setVisible(here)
