@@ -20,6 +20,7 @@ from ctip_desktop.settings import Settings
 PASSPHRASE = "ទឹកភ្លៀង លើដំបូល ៥៥"  # noqa: S105 - made up, and told at the end
 ROOT_PASSPHRASE = "ដើមត្នោត ក្រោយភូមិ ៩៩"  # noqa: S105 - the same
 PERIOD = "2025-S1"
+COUNTRY_PERIOD = "2026-S1"
 CASES = ("case-1.json", "case-2.json", "case-3.json")
 
 
@@ -38,7 +39,7 @@ def command(settings: Settings, out: Path, as_json: bool) -> None:
     """Do the main job on sample data: a province and the secretariat, minutes, a bundle, a receipt, a report."""
     if out.exists() and any(out.iterdir()):
         raise click.BadParameter(_("{folder} is not empty; name another folder").format(folder=out), param_hint="--out")
-    for folder in ("root-stick", "stick-to-secretariat", "stick-to-province"):
+    for folder in ("root-stick", "country-root-stick", "stick-to-secretariat", "stick-to-province"):
         (out / folder).mkdir(parents=True)
     story = _Story(out, settings.language, quiet=as_json)
     with _passphrases():
@@ -47,7 +48,7 @@ def command(settings: Settings, out: Path, as_json: bool) -> None:
         "",
         _("Where everything is:"),
         *(f"  {file}  {what}" for file, what in story.files),
-        _("Both homes open with the passphrase: {passphrase}").format(passphrase=PASSPHRASE),
+        _("All homes open with the passphrase: {passphrase}").format(passphrase=PASSPHRASE),
     ]
     answer({"files": [{"file": str(file), "what": what} for file, what in story.files]}, lines, as_json)
 
@@ -121,12 +122,23 @@ def _tell(story: _Story) -> None:
     story.run("secretariat", "store", "check")
     story.run("province", "store", "check")
 
+    story.heading(_("5. A whole country, made up: three years of 25 offices, and the report of a semester."))
+    root = out / "country-root-stick"
+    story.run("country", "sample", "--user", "លេខាធិការដ្ឋាន", "--each", "0.4", "--root", root)
+    story.run("country", "report", "completeness", "--period", COUNTRY_PERIOD)
+    for name in ("country.pdf", "country.xlsx"):
+        story.run("country", "print", "report", COUNTRY_PERIOD, "-o", out / name)
+    story.run("country", "store", "check")
+
     story.made(out / "minutes.pdf", _("the minutes"))
     story.made(out / "report.pdf", _("the report"))
     story.made(stick / f"{sent[0]['bundle']}.ctip", _("the bundle with the province's entries"))
     story.made(back, _("what came back: trust list and receipt"))
     story.made(out / "province", _("the province's home"))
     story.made(out / "secretariat", _("the secretariat's home"))
+    story.made(out / "country.pdf", _("the report of the whole country"))
+    story.made(out / "country.xlsx", _("the same as a spreadsheet"))
+    story.made(out / "country", _("the home of the whole country's secretariat"))
 
 
 def _quoted(argument: str) -> str:

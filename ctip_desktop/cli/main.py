@@ -39,6 +39,9 @@ NOUNS = (
 )
 
 
+HIDDEN = ("sample",)
+
+
 class Nouns(Noun):
     """The nouns, each in the module of its own name."""
 
@@ -50,7 +53,7 @@ class Nouns(Noun):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of the noun asked for."""
         del ctx
-        if cmd_name not in NOUNS:
+        if cmd_name not in NOUNS + HIDDEN:
             return None
         command: click.Command = import_module(f"ctip_desktop.cli.{cmd_name}").command
         return command

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from sqlalchemy import text
+
 from ctip_desktop.forms.form import Form
 from ctip_desktop.forms.offices import SECRETARIAT
 from ctip_desktop.reports.indicators.counting import PERSONS, behind, count
@@ -11,6 +13,8 @@ from ctip_desktop.reports.periods import Period
 from ctip_desktop.reports.statements.declared import FIGURES, NOT_KEPT, NOTHING, Counted, Line
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.transaction import Reader
+
+_KINDS_OF = text("SELECT DISTINCT form FROM entry WHERE office = :office")
 
 
 def add_up(
@@ -22,9 +26,9 @@ def add_up(
     counted as left from before. Of such a kind every figure is given, zeros too. A kind that is not among those `kept`
     is declared all the same where there are entries of it.
     """
-    lines = []
+    lines, written = [], set(reader.connection.execute(_KINDS_OF, {"office": office}).scalars())
     for kind in kinds:
-        form = known_form(reader, kind)
+        form = known_form(reader, kind) if kind in written else None
         line = _line(reader, form, office, period, today) if form else Line(kind, NOTHING)
         lines.append(Line(kind, NOT_KEPT) if line.state == NOTHING and kind not in kept else line)
     return tuple(lines)

@@ -7,13 +7,13 @@ import click
 import pytest
 
 from ctip_desktop.cli.helping import Noun, Verb
-from ctip_desktop.cli.main import NOUNS, root
+from ctip_desktop.cli.main import HIDDEN, NOUNS, root
 from tests.unit.cli.conftest import Say
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
     context = click.Context(root)
-    for noun in NOUNS:
+    for noun in (*NOUNS, *HIDDEN):
         command = root.get_command(context, noun)
         assert command
         yield noun, command
