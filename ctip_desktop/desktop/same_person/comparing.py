@@ -19,11 +19,14 @@ from ctip_desktop.desktop.widgets.panel import Panel, row
 from ctip_desktop.desktop.widgets.rows import Rows
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure
-from ctip_desktop.reports.persons.deciding import Verdict, decide_same
+from ctip_desktop.reports.persons.deciding import Pair, Verdict, decide_same
 from ctip_desktop.reports.persons.queue import Candidate, Written
 from ctip_desktop.store.store import Store
 
 _VERDICTS: tuple[Verdict, ...] = ("yes", "no", "open")
+
+Typed = dict[Pair, tuple[Verdict, str]]
+"""The verdict and the reason of a pair as they stand on the screen, not decided yet."""
 
 
 class ComparePage(Page):
@@ -31,16 +34,23 @@ class ComparePage(Page):
 
     Args:
         leads_back: called with the last pair when the page is left.
+        typed: what was chosen and typed of pairs that were left undecided; kept up by this page.
     """
 
     name = "same_person"
     shows: frozenset[Part] = frozenset()
 
     def __init__(
-        self, desk: Desk, frame: Frame, seen: Seen, pair: Candidate, leads_back: Callable[[Candidate], object]
+        self,
+        desk: Desk,
+        frame: Frame,
+        seen: Seen,
+        pair: Candidate,
+        leads_back: Callable[[Candidate], object],
+        typed: Typed,
     ) -> None:
         super().__init__(desk, frame)
-        self.seen, self.pair = seen, pair
+        self.seen, self.pair, self._typed = seen, pair, typed
         self._leads_back = leads_back
         self.rows = Rows(compared_columns(pair), dense=True, name=lambda: _("What both entries say"))
         self.verdict = Options(
@@ -56,6 +66,7 @@ class ComparePage(Page):
         self.show_banner(Banner("accent", lambda: _("Nothing is merged."), self._what_follows))
         self.verdict.chosen.connect(lambda _value: self._drop_reason())
         self.reason.textChanged.connect(lambda _text: self.header_changed.emit())
+        self.reason.textEdited.connect(lambda _text: self._note())
         frame.names.changed.connect(self._follow_names)
         self._show_pair()
 
@@ -146,6 +157,7 @@ class ComparePage(Page):
             desk.run(lambda store: decide_same(store, user, *pair.pair, *before), "entries")
 
         def done(seen: Seen) -> None:
+            self._typed.pop(pair.pair, None)
             self._go_on(seen)
             said = _("{one} and {other} are decided.").format(
                 one=figure(pair.one.number), other=figure(pair.other.number)
@@ -201,7 +213,11 @@ class ComparePage(Page):
         decided, reason = _as_decided(self.pair)
         if self._verdict() != decided and self.reason.text() == reason:
             self.reason.clear()
+        self._note()
         self.header_changed.emit()
+
+    def _note(self) -> None:
+        self._typed[self.pair.pair] = self._verdict(), self.reason.text()
 
     def _failed(self, error: Exception) -> None:
         if sentence(error) is None:
@@ -210,7 +226,7 @@ class ComparePage(Page):
             self.frame.say_kept(lambda: sentence(error) or "", "circle-x", "error")
 
     def _show_pair(self) -> None:
-        verdict, reason = _as_decided(self.pair)
+        verdict, reason = self._typed.get(self.pair.pair) or _as_decided(self.pair)
         self.verdict.show_value(verdict)
         self.reason.setText(reason)
         self.rows.show_columns(compared_columns(self.pair))

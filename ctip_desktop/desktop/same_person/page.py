@@ -9,7 +9,7 @@ from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.page import Action, Page, focus
-from ctip_desktop.desktop.same_person.comparing import ComparePage
+from ctip_desktop.desktop.same_person.comparing import ComparePage, Typed
 from ctip_desktop.desktop.same_person.lists import columns, pair_row
 from ctip_desktop.desktop.same_person.pane import PairPane
 from ctip_desktop.desktop.same_person.values import Seen, entries_of, key_of, look
@@ -35,6 +35,7 @@ class SamePersonPage(Page):
         self.seen = Seen()
         self.came_from = "today"
         self._wanted = ""
+        self._typed: Typed = {}
         self.rows = Rows(columns(), name=lambda: _("Possible same persons"))
         self.pane = PairPane()
         self.sides = SideBySide(self.rows, self.pane)
@@ -116,7 +117,7 @@ class SamePersonPage(Page):
     def compare(self) -> None:
         """Lay the persons of the chosen pair side by side."""
         if pair := self.present:
-            self.frame.open(ComparePage(self.desk, self.frame, self.seen, pair, self.come_back))
+            self.frame.open(ComparePage(self.desk, self.frame, self.seen, pair, self.come_back, self._typed))
 
     def come_back(self, pair: Candidate) -> None:
         """Show the list again, this pair the chosen one if it is still there."""

@@ -81,6 +81,20 @@ def test_a_pair_is_decided_by_keys_and_the_next_one_follows(
     assert opened.second_line().endswith("1 decided")
 
 
+def test_what_was_typed_of_a_pair_is_there_again_until_it_is_decided(opened: SamePersonPage, frame: Frame) -> None:
+    comparing = compare(opened, frame)
+    press("Ctrl+H")
+    press("1")
+    type_text("same parents")
+    press("Ctrl+PgDn")
+    assert (comparing.verdict.value, comparing.reason.text()) == ("open", "")
+    press("Ctrl+PgUp")
+    assert (comparing.verdict.value, comparing.reason.text()) == ("yes", "same parents")
+    press("Esc")
+    comparing = compare(opened, frame)
+    assert (comparing.verdict.value, comparing.reason.text()) == ("yes", "same parents")
+
+
 def test_deciding_all_leads_back_and_a_decision_can_be_taken_back(
     opened: SamePersonPage, frame: Frame, settled: Callable[[], None]
 ) -> None:
