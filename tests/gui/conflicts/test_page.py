@@ -133,6 +133,21 @@ def test_all_questions_are_shown_on_request_and_one_nobody_disputes_can_be_corre
     assert shown_at(country.secretariat, entry).answers["reported_on"] == "2025-02-15"
 
 
+def test_what_was_chosen_is_there_again_when_the_comparison_was_left(page: ConflictsPage, seat: Seat) -> None:
+    press("Enter")
+    comparison = compared(seat)
+    press("1", 4)
+    type_text("By order")
+    press("Esc")
+    seat.settle()
+    assert seat.frame.page is page
+    press("Enter")
+    again = compared(seat)
+    assert again is not comparison
+    assert again.reason.field.text() == "By order"
+    assert hindrance(again) == ""
+
+
 def test_another_answer_that_cannot_be_is_not_taken(page: ConflictsPage, seat: Seat) -> None:
     press("Enter")
     comparison = compared(seat)
