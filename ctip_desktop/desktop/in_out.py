@@ -76,7 +76,7 @@ class InOut(QObject):
 
     def ask_sheet(self) -> ChoiceList:
         """Ask which kind of entry a blank sheet is for, and show it; return the question."""
-        return ask_kind(self._frame, self.show_sheet)
+        return ask_kind(self._frame, self.show_sheet, "printer")
 
     def show_sheet(self, name: str) -> None:
         """Show the blank sheet of a form, to be printed."""

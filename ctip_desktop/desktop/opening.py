@@ -111,10 +111,10 @@ def begin_entry(desk: Desk, frame: Frame) -> ChoiceList:
     return ask_kind(frame, lambda form: open_entry(desk, frame, form))
 
 
-def ask_kind(frame: Frame, then: Callable[[str], object]) -> ChoiceList:
-    """Ask which kind of entry is begun, and do with its form what is to be done."""
+def ask_kind(frame: Frame, then: Callable[[str], object], icon: str = "plus") -> ChoiceList:
+    """Ask which kind of entry is begun, or what its icon says, and do with its form what is to be done."""
     forms = [form for form in installed.installed() if form.name != STATEMENT]
-    kinds = [Choice(form.name, " ".join(form.title.said(language()).split()), "plus") for form in forms]
+    kinds = [Choice(form.name, " ".join(form.title.said(language()).split()), icon) for form in forms]
     asked = ChoiceList(kinds, None, _("Which kind of entry?"), frame)
     asked.chosen.connect(then)
     button = frame.header.buttons[-1] if frame.header.buttons else frame.header

@@ -15,6 +15,7 @@ from ctip_desktop.desktop.entries.page import EntriesPage
 from ctip_desktop.desktop.exporting.dialog import ExportDialog
 from ctip_desktop.desktop.paper.page import PaperPage
 from ctip_desktop.desktop.widgets.button import Button
+from ctip_desktop.desktop.widgets.dropdown import ChoiceList
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.installed import load
 from ctip_desktop.store.journal import NewEntry, append_new
@@ -158,6 +159,9 @@ def test_a_clerk_is_told_that_an_officer_exports(officer: Person) -> None:
 
 def test_a_blank_sheet_of_a_kind_is_shown_to_be_printed(officer: Person) -> None:
     press("Ctrl+Shift+B")
+    asked = QApplication.activePopupWidget()
+    assert isinstance(asked, ChoiceList)
+    assert {line.icon for line in asked.lines} == {"printer"}, "a kind is not begun here"
     press("2")
     officer.rest()
     page = officer.page
