@@ -28,7 +28,7 @@ _FILES = {"case": "case-1"}
 _LINKS = ("case_number", "victim_number", "p_victim_number", "meeting_number", "instrument_number")
 _DECIDED = (
     "sent_to_prosecutor_on", "court_received_on", "verdict_on", "s_arrested_on", "s_charged_on", "s_convicted_on",
-    "v_justice_on", "total_claimed", "women_claimed", "minors_claimed",
+    "v_justice_on", "total_claimed", "women_claimed", "minors_claimed", "suspect", "victim",
 )  # fmt: skip
 """What is counted if it is there, and so never taken from the sample."""
 _PLACES = ("place", "v_origin", "v_rescued_place", "s_residence", "p_origin", "integrated_at")

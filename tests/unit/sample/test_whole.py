@@ -51,6 +51,16 @@ def test_an_entry_is_whole_and_what_is_counted_stays(kind: str, seed: int) -> No
     assert lost(filled.answers(), answers) == []
 
 
+@given(seed=st.integers(0, 10**6))
+def test_a_case_has_nobody_but_those_who_are_counted(seed: int) -> None:
+    kept = made("case", seed)
+    answers = whole(kept, Random(seed), TODAY)
+    assert answers is not None
+    assert [len(answers.get(one, ())) for one in ("suspect", "victim")] == [
+        len(kept.answers.get(one, ())) for one in ("suspect", "victim")
+    ]
+
+
 def test_nothing_happens_after_today() -> None:
     several = (made("case", seed, "2026-07-01") for seed in range(99))
     case = next(one for one in several if "verdict_on" in one.answers)
