@@ -26,7 +26,7 @@ TODAY = date(2026, 8, 30)
 PERIODS = [
     [parse_period("2026-S1")],
     [parse_period("2026"), parse_period("2025")],
-    [parse_period("2026-03"), parse_period("2025-03"), parse_period("2026-Q3"), parse_period("2026-Q1")],
+    [parse_period("2026-03"), parse_period("2025-03"), parse_period("2026-Q3")],
 ]
 ASKED_BY = ("sex", "v_sex", "s_sex", "p_sex", "age_band", "v_age_band", "theme", "place", "kind", "offence", "movement")
 """Questions by which figures are divided, beside those the indicators themselves name."""

@@ -175,13 +175,16 @@ class Way:
             return f"({placed} < :start{period} AND ({ended} IS NULL OR {ended} >= :start{period}))"
         return f"({placed} >= :start{period} AND {placed} < :end{period})"
 
-    def condition(
-        self, indicator: Indicator, today: date, prefix: str, period: str = "", without: Collection[Tree] = ()
+    def condition(self, indicator: Indicator, today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
+        """Return which rows count in the period."""
+        filtered, parameters = self.filtered(indicator, today, prefix)
+        return " AND ".join(part for part in (self.within(indicator), filtered) if part), parameters
+
+    def filtered(
+        self, indicator: Indicator, today: date, prefix: str, without: Collection[Tree] = ()
     ) -> tuple[str, dict[str, str | float]]:
-        """Return which rows count in the period, as in `within`; conditions `without` which it is are left out."""
-        asked = [one for one in conditions(indicator.filter or "") if one not in without]
-        filtered, parameters = self.all_of(asked, today, prefix)
-        return " AND ".join(part for part in (filtered, self.within(indicator, period)) if part), parameters
+        """Return which rows of any period count; nothing if all do. Conditions `without` which it is are left out."""
+        return self.all_of([one for one in conditions(indicator.filter or "") if one not in without], today, prefix)
 
     def all_of(self, several: Iterable[Tree], today: date, prefix: str) -> tuple[str, dict[str, str | float]]:
         """Return the rows that meet several conditions; nothing of none."""
