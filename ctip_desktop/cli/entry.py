@@ -1,5 +1,6 @@
 """`entry`: saves filled forms, and finds and shows what was saved."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,10 +90,12 @@ def list_(settings: Settings, form: str | None, state: str | None, user: str | N
     """List the entries, drafts first, then the latest first."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.listing import list_entries
+    from ctip_desktop.store.returned import all_returned
 
     with open_store(settings, user=user) as opened, opened.store.reading() as reader:
         found = [one for one in list_entries(reader, form) if state in (None, one.state)]
-    _list(found, as_json)
+        answered = {(one.office, one.entry) for one in all_returned(reader) if one.answer}
+    _list(found, as_json, answered)
 
 
 @command.command()
@@ -144,8 +147,18 @@ def show(settings: Settings, id: str, draft: bool, user: str | None, as_json: bo
         "about": shown.about,
         "hidden": list(shown.hidden),
         "heads": list(shown.heads),
-        "returned": {"question": why.question, "reason": why.reason, "at": why.at} if why else None,
+        "returned": {
+            "question": why.question,
+            "reason": why.reason,
+            "at": why.at,
+            "answer": why.answer,
+            "answered_at": why.answered_at,
+        }
+        if why
+        else None,
     }
+    if why and why.answer:
+        lines.insert(0, _("Answered, it is right as it is: {reason}").format(reason=why.answer))
     if why:
         lines.insert(0, _("To be corrected: {reason}").format(reason=why.reason))
     if len(shown.heads) > 1:
@@ -190,20 +203,26 @@ def history(settings: Settings, id: str, user: str | None, as_json: bool) -> Non
 
 @command.command("return")
 @click.argument("id")
-@click.option("--reason", required=True, metavar="TEXT", help="What is to be corrected.")
+@click.option("--reason", required=True, metavar="TEXT", help="What is to be corrected, or why it no longer is.")
 @click.option("--question", default="", metavar="PATH", help="The question it is about, by its path.")
+@click.option("--withdraw", is_flag=True, help="Take back what was asked.")
 @user_option
 @json_option
 @click.pass_obj
-def return_(settings: Settings, id: str, reason: str, question: str, user: str | None, as_json: bool) -> None:
+def return_(
+    settings: Settings, id: str, reason: str, question: str, withdraw: bool, user: str | None, as_json: bool
+) -> None:
     """Secretariat: ask the entry's office to correct it; this goes to that office with the next receipt."""
     from ctip_desktop.cli.opening import open_store
     from ctip_desktop.store.listing import show as look_up
     from ctip_desktop.store.returned import returned
-    from ctip_desktop.store.returning import return_entry
+    from ctip_desktop.store.returning import return_entry, withdraw_return
 
     with open_store(settings, "officer", user) as opened:
-        saved = return_entry(opened.store, opened.user, id, reason, question)
+        if withdraw:
+            saved = withdraw_return(opened.store, opened.user, id, reason)
+        else:
+            saved = return_entry(opened.store, opened.user, id, reason, question)
         with opened.store.reading() as reader:
             entry = look_up(reader, id).listed
             why = returned(reader, entry.id, entry.office)
@@ -217,7 +236,30 @@ def return_(settings: Settings, id: str, reason: str, question: str, user: str |
         "revision": saved.hash,
     }
     said = _("{number} is returned; office {office} is told with what is next sent to it.")
+    if withdraw:
+        said = _("{number} is no longer returned; office {office} is told with what is next sent to it.")
     answer(value, [said.format(number=entry.number, office=entry.office)], as_json)
+
+
+@command.command("answer")
+@click.argument("id")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the entry is right as it is.")
+@user_option
+@json_option
+@click.pass_obj
+def answer_(settings: Settings, id: str, reason: str, user: str | None, as_json: bool) -> None:
+    """Province: answer that an entry that is returned is right as it is; this goes with the next bundle."""
+    from ctip_desktop.cli.opening import open_store
+    from ctip_desktop.store.answering import answer_return
+    from ctip_desktop.store.listing import show as look_up
+
+    with open_store(settings, user=user) as opened:
+        saved = answer_return(opened.store, opened.user, id, reason)
+        with opened.store.reading() as reader:
+            entry = look_up(reader, id).listed
+    value = {"entry": entry.id, "number": entry.number, "state": entry.state, "revision": saved.hash}
+    said = _("{number} is answered; the secretariat sees it with what is next sent.")
+    answer(value, [said.format(number=entry.number)], as_json)
 
 
 def _form(store: "Store", name: str) -> "Form":
@@ -233,8 +275,12 @@ def _form(store: "Store", name: str) -> "Form":
             return current_form(reader, name)
 
 
-def _list(found: "list[Listed]", as_json: bool) -> None:
-    answer([_value(one) for one in found], map(_line, found) if found else [_("No entry was found.")], as_json)
+def _list(found: "list[Listed]", as_json: bool, answered: Collection[tuple[str, str]] = ()) -> None:
+    """Answer with entries; those of which the office answered, by office and identifier, say so."""
+    told = [(one, (one.office, one.id) in answered) for one in found]
+    values = [_value(one) | {"answered": is_answered} for one, is_answered in told]
+    lines = [_line(one, answered=is_answered) for one, is_answered in told]
+    answer(values, lines or [_("No entry was found.")], as_json)
 
 
 def _value(listed: "Listed") -> dict[str, Any]:
@@ -251,8 +297,8 @@ def _value(listed: "Listed") -> dict[str, Any]:
     }
 
 
-def _line(listed: "Listed") -> str:
-    states = [_(STATES[listed.state])]
+def _line(listed: "Listed", *, answered: bool = False) -> str:
+    states = [_(STATES[listed.state]), *([_("answered")] if answered else [])]
     if listed.has_draft and listed.state != "draft":
         states.append(_(STATES["draft"]))
     return "\t".join((listed.number or listed.id, _title(listed.form), " + ".join(states), listed.at))

@@ -14,6 +14,7 @@ from tests.support.commands import SAMPLE, Home, NearHome, enrol, two_near_homes
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.slow]
 
+RIGHT = "គ្រួសារបានបញ្ជាក់"
 REASON = "ថ្ងៃចាប់ខ្លួននៅមុនថ្ងៃកើតហេតុ"
 
 
@@ -70,6 +71,36 @@ def test_an_entry_is_returned_corrected_and_received_again(homes: tuple[Home, Ho
     carry_back(secretariat, province, tmp_path)
     assert states(province, number) == "received"
     for home in homes:
+        assert home.json("store", "check")["faults"] == []
+
+
+def test_an_office_answers_that_it_is_right_and_the_secretariat_withdraws(
+    homes: tuple[Home, Home], tmp_path: Path
+) -> None:
+    secretariat, province = homes
+    enrol(secretariat, province, tmp_path)
+    number = province.json("entry", "save", "case", SAMPLE / "case-1.json")["number"]
+    carry_there(province, secretariat, tmp_path)
+    secretariat.run("entry", "return", number, "--reason", REASON)
+    carry_back(secretariat, province, tmp_path)
+
+    secretariat.run("entry", "answer", number, "--reason", RIGHT, status=1)
+    assert province.json("entry", "answer", number, "--reason", RIGHT)["state"] == "returned"
+    carry_there(province, secretariat, tmp_path)
+    for home in homes:
+        assert home.json("entry", "show", number)["returned"]["answer"] == RIGHT
+        (listed,) = home.json("entry", "list", "--state", "returned")
+        assert (listed["number"], listed["answered"]) == (number, True)
+    assert RIGHT in secretariat.run("entry", "show", number).stdout
+
+    province.run("entry", "return", number, "--withdraw", "--reason", REASON, status=1)
+    said = secretariat.json("entry", "return", number, "--withdraw", "--reason", RIGHT)
+    assert (said["state"], said["reason"]) == ("received", "")
+    secretariat.run("entry", "return", number, "--withdraw", "--reason", RIGHT, status=1)
+    carry_back(secretariat, province, tmp_path)
+    assert states(province, number) == "received"
+    for home in homes:
+        assert home.json("entry", "show", number)["returned"] is None
         assert home.json("store", "check")["faults"] == []
 
 

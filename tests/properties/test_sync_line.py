@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from ctip_desktop import clock
+from ctip_desktop.store.answering import answer_return
 from ctip_desktop.store.attachments import add_attachment, read_attachment
 from ctip_desktop.store.drafts import Draft, keep_draft, save_as_final
 from ctip_desktop.store.journal import append, lines, logs
 from ctip_desktop.store.listing import Listed, list_entries
 from ctip_desktop.store.outbox import acknowledgement
 from ctip_desktop.store.returned import all_returned
-from ctip_desktop.store.returning import return_entry
+from ctip_desktop.store.returning import return_entry, withdraw_return
 from ctip_desktop.store.store import Store
 from ctip_desktop.sync import outbox
 from tests.support.declaring import OFFICER
@@ -81,6 +82,18 @@ class Sticks(RuleBasedStateMachine):
     def return_one(self, data: st.DataObject, reason: str) -> None:
         one = data.draw(st.sampled_from(entries(self.country.secretariat.store)))
         return_entry(self.country.secretariat.store, OFFICER, one.id, reason)
+
+    @precondition(lambda self: returned_in(self.country.secretariat.store))
+    @rule(data=st.data())
+    def withdraw(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(returned_in(self.country.secretariat.store))))
+        withdraw_return(self.country.secretariat.store, OFFICER, number, "c")
+
+    @precondition(lambda self: returned_in(self.country.province.store))
+    @rule(data=st.data(), reason=st.sampled_from("de"))
+    def answer_one(self, data: st.DataObject, reason: str) -> None:
+        number = data.draw(st.sampled_from(sorted(returned_in(self.country.province.store))))
+        answer_return(self.country.province.store, OFFICER, number, reason)
 
     @rule()
     def send(self) -> None:
@@ -164,10 +177,10 @@ def entries(store: Store) -> list[Listed]:
         return sorted(list_entries(reader), key=lambda one: one.number)
 
 
-def returned_in(store: Store) -> dict[str, str]:
-    """Return the reason for each entry that is returned, by number."""
+def returned_in(store: Store) -> dict[str, tuple[str, str]]:
+    """Return the reason for each entry that is returned, and what was answered, by number."""
     with store.reading() as reader:
-        return {one.number: one.reason for one in all_returned(reader)}
+        return {one.number: (one.reason, one.answer) for one in all_returned(reader)}
 
 
 TestSticks = Sticks.TestCase

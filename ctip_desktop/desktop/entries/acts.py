@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
+from ctip_desktop.desktop.answering_returns import Asking, Named, ReasonDialog, answering, withdrawing
 from ctip_desktop.desktop.entries.dropping import Dropped, bring_back, drop
 from ctip_desktop.desktop.entries.linked import can_be_linked, linked_choices
 from ctip_desktop.desktop.entries.returning import ReturnDialog, ask_to_return, can_be_returned
 from ctip_desktop.desktop.opening import begin_entry, compare_versions, open_entry
 from ctip_desktop.desktop.widgets.dropdown import Choice, ChoiceList
 from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.store.answering import may_answer
 
 if TYPE_CHECKING:
     from ctip_desktop.desktop.entries.lines import Line
@@ -21,12 +23,13 @@ PAPERS = frozenset({"meeting"})
 
 
 class Acts:
-    """Does it, and says whether it can be done; `menu` and `dialog` are those that were opened last."""
+    """Does it, and says whether it can be done; `menu`, `dialog` and `reasoning` are those that were opened last."""
 
     def __init__(self, page: "EntriesPage") -> None:
         self._page = page
         self.menu: ChoiceList | None = None
         self.dialog: ReturnDialog | None = None
+        self.reasoning: ReasonDialog | None = None
 
     @property
     def may_print(self) -> bool:
@@ -44,6 +47,17 @@ class Acts:
     def may_return(self) -> bool:
         """Whether the office of the chosen entry can be asked to correct it."""
         return can_be_returned(self._page.desk, self._line)
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether what was asked of the chosen entry can be taken back."""
+        return self.may_return and self._line is not None and self._line.state == "returned"
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether it can be answered that the chosen entry is right as it is."""
+        line = self._line
+        return line is not None and line.state == "returned" and may_answer(self._page.desk.who.office, line.office)
 
     @property
     def has_history(self) -> bool:
@@ -106,6 +120,16 @@ class Acts:
 
             ask_to_return(self._page.desk, line, self._page, self._page.frame.say_done, show)
 
+    def withdraw(self) -> None:
+        """Ask why what was asked of the chosen entry is taken back."""
+        if self.may_withdraw:
+            self._reason(withdrawing)
+
+    def answer(self) -> None:
+        """Ask why the chosen entry is right as it is."""
+        if self.may_answer:
+            self._reason(answering)
+
     def delete_drafts(self) -> None:
         """Delete the person's drafts among the marked entries, or that of the chosen one; it can be undone."""
         line, marks = self._line, self._page.browser.rows.marks
@@ -140,6 +164,12 @@ class Acts:
         if self.may_return:
             choices.append(Choice("return", _("Return for correction"), "corner-up-left", "Ctrl+R"))
             does["return"] = self.return_entry
+        if self.may_withdraw:
+            choices.append(Choice("withdraw", _("Withdraw the return"), "undo-2", "Ctrl+Shift+R"))
+            does["withdraw"] = self.withdraw
+        if self.may_answer:
+            choices.append(Choice("answer", _("It is right as it is"), "check", "Ctrl+R"))
+            does["answer"] = self.answer
         if self.may_drop:
             words = _("Delete drafts") if self._page.browser.rows.marks else _("Delete draft")
             choices.append(Choice("drop", words, "trash-2", "Del"))
@@ -147,6 +177,13 @@ class Acts:
         self.menu = ChoiceList(choices, None, _("What can be done with the entry"), self._page)
         self.menu.chosen.connect(lambda name: does[name]())
         self.menu.open_below(place)
+
+    def _reason(self, asking: Callable[[Named], Asking]) -> None:
+        line = self._line
+        if line:
+            page, named = self._page, Named(line.id, f"{line.kind} {line.number}", line.office)
+            self.reasoning = ReasonDialog(page.desk, named, asking(named), page.frame.say_done, page)
+            self.reasoning.ask()
 
     def _undo(self, dropped: list[Dropped]) -> None:
         self._page.desk.write(lambda writer: bring_back(writer, dropped), "drafts", owner=self._page)

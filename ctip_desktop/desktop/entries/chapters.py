@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from ctip_desktop.desktop.entries.changes import NOTHING, Changed, State, changes
-from ctip_desktop.desktop.entries.detail import what_changed, when, who
+from ctip_desktop.desktop.entries.detail import said_words, what_changed, when, who
 from ctip_desktop.desktop.moments import hour_words
 from ctip_desktop.errors.store import FormUnknown
 from ctip_desktop.i18n import _, figure, ngettext
+from ctip_desktop.store.asked import Said, said_of
 from ctip_desktop.store.listing import Saved, history, show
 from ctip_desktop.store.transaction import Reader
 from ctip_desktop.store.users import names
@@ -54,7 +55,19 @@ def chapters(reader: Reader, entry: str) -> list[Chapter]:
         numbered = {one.hash: (number, one) for number, one in enumerate(saved, 1)}
         heads = [numbered[head] for head in shown.heads[:MOST_VERSIONS]]
         told.insert(0, _conflict(reader, heads, len(shown.heads), named))
+    at = {one.hash: one.record.at for one in saved}
+    for one in said_of(reader, shown.listed.id, shown.listed.office):
+        before = (place for place, chapter in enumerate(told) if chapter.key in at and at[chapter.key] <= one.at)
+        told.insert(next(before, len(told)), _said(one, named))
+        at[one.saved.hash] = one.at
     return told
+
+
+def _said(one: Said, named: Mapping[str, str]) -> Chapter:
+    """Return what was said of an entry that is to be corrected, and why; it changed no answer."""
+    state, title = said_words(one)
+    reason = _("Reason: {reason}").format(reason=one.reason)
+    return Chapter(one.saved.hash, state, title, _when(one.saved, named), (), (), reason)
 
 
 def _revision(reader: Reader, saved: Sequence[Saved], number: int, named: Mapping[str, str]) -> Chapter:

@@ -17,6 +17,7 @@ from ctip_desktop.forms.headline import COLUMN, headline
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import _, figure, language, ngettext
 from ctip_desktop.store.arrivals import TAKEN_IN, carried
+from ctip_desktop.store.asked import Said, said_of
 from ctip_desktop.store.drafts import Draft, find_draft
 from ctip_desktop.store.listing import Saved, Shown, history, show, show_draft
 from ctip_desktop.store.notes import printed
@@ -58,6 +59,8 @@ class Detail:
     drafter: str
     asked: str = ""
     """What the secretariat asks to correct, and at which question; empty if it asks nothing."""
+    answered: str = ""
+    """What the office answered to that; empty if it did not."""
 
 
 def look_at(reader: Reader, entry: str) -> Detail | None:
@@ -73,10 +76,11 @@ def look_at(reader: Reader, entry: str) -> Detail | None:
         id=entry,
         facts=tuple(islice(_facts(form, shown.answers, shown.about), MOST_FACTS)) if form else (),
         names=headline(form, shown.answers, language()).names if form else (),
-        steps=tuple(_steps(reader, shown, saved, why)),
+        steps=tuple(_steps(reader, shown, saved)),
         revisions=len(saved),
         drafter=draft,
         asked=_asked(why, form, shown) if why else "",
+        answered=_("Answered, it is right as it is: {reason}").format(reason=why.answer) if why and why.answer else "",
     )
 
 
@@ -113,7 +117,7 @@ def _answer(form: Form, placed: Placed, answers: Mapping[str, Any], about: Mappi
     return " ".join(words_of(form, placed.question, answers[name]).said(language()).split())
 
 
-def _steps(reader: Reader, shown: Shown, saved: list[Saved], why: Returned | None) -> Iterator[Step]:
+def _steps(reader: Reader, shown: Shown, saved: list[Saved]) -> Iterator[Step]:
     """Yield the stages of an entry, the latest first."""
     named = names(reader)
     ours = [one for one in saved if one.ours]
@@ -121,7 +125,7 @@ def _steps(reader: Reader, shown: Shown, saved: list[Saved], why: Returned | Non
     # Of what happened in one second, what stands first here came last.
     ranked = [
         *([_draft(draft, named)] if draft else []),
-        *([_returned(why)] if why else []),
+        *(_said(one) for one in reversed(said_of(reader, shown.listed.id, shown.listed.office))),
         *_papers(reader, shown.listed.id, saved),
         *_receipts(reader, ours),
         *_bundles(reader, ours),
@@ -220,8 +224,17 @@ def _papers(reader: Reader, entry: str, saved: list[Saved]) -> Iterator[Step]:
         yield Step("nothing", _("Printed"), when(one.at, of), one.at, "printer")
 
 
-def _returned(why: Returned) -> Step:
-    return Step("returned", _("The secretariat asks to correct it"), when(why.at), why.at)
+def _said(one: Said) -> Step:
+    return Step(*said_words(one), when(one.at), one.at, "check" if one.what == "answered" else "")
+
+
+def said_words(one: Said) -> tuple[str, str]:
+    """Return the state whose glyph what was said of an entry bears, and what it was."""
+    if one.what == "withdrawn":
+        return "received", _("The secretariat no longer asks to correct it")
+    if one.what == "answered":
+        return "returned", _("The office answers that it is right as it is")
+    return "returned", _("The secretariat asks to correct it")
 
 
 def _draft(draft: Draft, named: Mapping[str, str]) -> Step:

@@ -56,7 +56,9 @@ class Journey(QWidget):
             lines = break_lines(step.title, "small_strong", self.width() - _TEXT)[:_MOST_LINES]
             high = (len(lines) + 1) * pitch
             left = len(self._steps) - number
-            if y + high + (pitch if left > 1 else 0) > self.height() and number:
+            if y + high + (_BETWEEN + pitch if left > 1 else 0) > self.height() and number:
+                if y + pitch > self.height():
+                    return
                 said = ngettext("and {count} stage before", "and {count} stages before", left)
                 place = QRectF(_TEXT, y, self.width() - _TEXT, pitch)
                 draw(painter, place, said.format(count=figure(left)), "small", look().colour("text_2"))

@@ -10,6 +10,7 @@ from ctip_desktop.forms.headline import Headline, headline
 from ctip_desktop.forms.offices import offices
 from ctip_desktop.i18n import figure, language
 from ctip_desktop.store.browsing import Asked, Browsed, browse, count_entries, position
+from ctip_desktop.store.returned import all_returned
 from ctip_desktop.store.transaction import Reader
 
 PAGE = 60
@@ -34,6 +35,8 @@ class Line:
     day: str
     by: str
     office: str = ""
+    answered: bool = False
+    """Whether its office answered, where it is returned, that it is right as it is."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,11 @@ def look(reader: Reader, asked: Asked, entry: str = "") -> Found:
 
 def page(reader: Reader, asked: Asked, first: int) -> tuple[Line, ...]:
     """Return the lines from number `first` on."""
-    return tuple(_line(reader, one) for one in browse(reader, asked, first, PAGE))
+    found = browse(reader, asked, first, PAGE)
+    answered: set[tuple[str, str]] = set()
+    if any(one.listed.state == "returned" for one in found):
+        answered = {(one.office, one.entry) for one in all_returned(reader) if one.answer}
+    return tuple(_line(reader, one, (one.listed.office, one.listed.id) in answered) for one in found)
 
 
 def title_of(form: str, version: Form | None = None) -> str:
@@ -70,7 +77,7 @@ def title_of(form: str, version: Form | None = None) -> str:
     return " ".join(version.title.said(language()).split())
 
 
-def _line(reader: Reader, one: Browsed) -> Line:
+def _line(reader: Reader, one: Browsed, answered: bool) -> Line:
     form = reader.forms.version(reader.connection, one.fv)
     said = headline(form, one.answers, language()) if form else Headline((), "", (), "")
     day = read_day(said.date)
@@ -88,4 +95,5 @@ def _line(reader: Reader, one: Browsed) -> Line:
         day=day_words(day) if day else "",
         by=one.by_name or (offices()[listed.office].said(language()) if listed.office in offices() else ""),
         office=listed.office,
+        answered=answered,
     )

@@ -91,6 +91,8 @@ class EntriesModel(ManyRowsModel):
         number = line.number or _("not numbered yet")
         if line.has_draft and line.state != "draft":
             number = _("{number} · draft").format(number=number)
+        if line.answered:
+            number = _("{number} · answered").format(number=number)
         kind = Cell(line.kind, number, role="strong")
         state, name = Cell(state=line.state), self._name(line.names)
         day = Cell(line.day or "–", role="small", colour="text_2")

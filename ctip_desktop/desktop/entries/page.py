@@ -98,6 +98,10 @@ class EntriesPage(Page):
         ]
         if self.acts.may_return:
             bindings.append(Binding("Ctrl+R", lambda: _("return for correction"), self.acts.return_entry))
+        if self.acts.may_withdraw:
+            bindings.append(Binding("Ctrl+Shift+R", lambda: _("withdraw the return"), self.acts.withdraw))
+        if self.acts.may_answer:
+            bindings.append(Binding("Ctrl+R", lambda: _("answer that it is right"), self.acts.answer, in_strip=True))
         if self.acts.may_print:
             bindings.append(Binding("Ctrl+P", lambda: _("print"), self.acts.print))
         if self.in_out:
@@ -184,6 +188,8 @@ class EntriesPage(Page):
         self.pane.history_asked.connect(self.acts.show_history)
         self.pane.drop_asked.connect(self.acts.delete_drafts)
         self.pane.return_asked.connect(self.acts.return_entry)
+        self.pane.withdraw_asked.connect(self.acts.withdraw)
+        self.pane.answer_asked.connect(self.acts.answer)
         self.frame.names.changed.connect(self._show_names)
 
     def _open_in_out(self) -> None:
@@ -230,6 +236,8 @@ class EntriesPage(Page):
             may_print=self.acts.may_print,
             may_drop=self.acts.may_drop,
             may_return=self.acts.may_return,
+            may_withdraw=self.acts.may_withdraw,
+            may_answer=self.acts.may_answer,
         )
 
     def show_marked(self) -> None:

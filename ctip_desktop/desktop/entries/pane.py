@@ -33,6 +33,8 @@ class SidePane(Panel):
         history_asked(): what changed in it is to be shown.
         drop_asked(): its draft, or the drafts among the marked entries, are to be deleted.
         return_asked(): its office is to be asked to correct it.
+        withdraw_asked(): it is no longer to be asked.
+        answer_asked(): it is right as it is, which is to be said.
     """
 
     open_asked = Signal()
@@ -40,6 +42,8 @@ class SidePane(Panel):
     history_asked = Signal()
     drop_asked = Signal()
     return_asked = Signal()
+    withdraw_asked = Signal()
+    answer_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_MARGIN, parent)
@@ -47,6 +51,7 @@ class SidePane(Panel):
         self._title = Text("", "heading", wrap=True)
         self._chip = Chip("draft")
         self.asked = Text("", "small", "warn", wrap=True)
+        self.answered = Text("", "small", "text", wrap=True)
         self._facts = Facts(MOST_FACTS + 1, labels=8.6)
         self._line = Line()
         self._head = Text(lambda: _("The way of this entry"), "heading")
@@ -56,13 +61,18 @@ class SidePane(Panel):
         self.print = Button(lambda: _("Print"), icon="printer")
         self.drop = Button(lambda: _("Delete draft"), icon="trash-2")
         self.return_it = Button(lambda: _("Return for correction"), icon="corner-up-left")
+        self.withdraw = Button(lambda: _("Withdraw the return"), icon="undo-2")
+        self.answer = Button(lambda: _("It is right as it is"), icon="check")
         self.open = Button(lambda: _("Open"), icon="arrow-up-right", key="Enter")
+        self._returning = (self.asked, self.answered, self.return_it, self.withdraw, self.answer)
         self._set_out()
         self.open.clicked.connect(self.open_asked)
         self.print.clicked.connect(self.print_asked)
         self.history.clicked.connect(self.history_asked)
         self.drop.clicked.connect(self.drop_asked)
         self.return_it.clicked.connect(self.return_asked)
+        self.withdraw.clicked.connect(self.withdraw_asked)
+        self.answer.clicked.connect(self.answer_asked)
         self.show_nothing("")
 
     def show_line(self, line: EntryLine) -> None:
@@ -72,23 +82,35 @@ class SidePane(Panel):
         one_line = f"{line.kind} {line.number}".strip()
         self._title.say(one_line if width(one_line, "heading") <= room else f"{line.kind}\n{line.number}".strip())
         self._show_parts(entry=True)
-        for each in (self._about, self.asked, self.print, self.drop, self.history, self.return_it):
+        for each in (self._about, self.print, self.drop, self.history, *self._returning):
             each.hide()
 
     def show_detail(
-        self, detail: Detail, *, names: bool, may_print: bool, may_drop: bool, may_return: bool = False
+        self,
+        detail: Detail,
+        *,
+        names: bool,
+        may_print: bool,
+        may_drop: bool,
+        may_return: bool = False,
+        may_withdraw: bool = False,
+        may_answer: bool = False,
     ) -> None:
         """Show all that is told of the entry."""
-        shown = [(_("Names"), ", ".join(detail.names))] if names and detail.names else []
-        self._facts.show_facts([*detail.facts[: self._room_for_facts() - len(shown)], *shown])
         self._journey.show_steps(detail.steps)
         self.history.setVisible(detail.revisions > 0)
         self.print.setVisible(may_print)
         self.drop.setVisible(may_drop)
         self.return_it.setVisible(may_return)
+        self.withdraw.setVisible(may_withdraw)
+        self.answer.setVisible(may_answer)
+        self.answered.say(detail.answered)
+        self.answered.setVisible(bool(detail.answered))
         self.asked.say(detail.asked)
         self.asked.setVisible(bool(detail.asked))
         self._fit_foot()
+        shown = [(_("Names"), ", ".join(detail.names))] if names and detail.names else []
+        self._facts.show_facts([*detail.facts[: max(0, self._room_for_facts() - len(shown))], *shown])
 
     def show_marked(self, count: int, drafts: int) -> None:
         """Show what can be done with several entries that are marked."""
@@ -101,14 +123,14 @@ class SidePane(Panel):
         self.drop.words = lambda: _("Delete drafts")
         self.drop.setText(_("Delete drafts"))
         self.drop.setVisible(drafts > 0)
-        for each in (self.print, self.history, self.asked, self.return_it):
+        for each in (self.print, self.history, *self._returning):
             each.hide()
 
     def show_nothing(self, why: str) -> None:
         """Show that nothing is chosen."""
         self._title.say(why)
         self._show_parts(entry=False)
-        for each in (self._about, self.asked, self.print, self.history, self.drop, self.return_it, self.open):
+        for each in (self._about, self.print, self.history, self.drop, self.open, *self._returning):
             each.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,6 +166,7 @@ class SidePane(Panel):
         self.column.addLayout(above)
         self.column.addWidget(self._about)
         self.column.addWidget(self.asked)
+        self.column.addWidget(self.answered)
         self.column.addWidget(self._facts)
         self.column.addSpacing(4)
         self.column.addWidget(self._line)
@@ -153,19 +176,27 @@ class SidePane(Panel):
         self.column.addStretch(0)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(8)
-        for each in (self.return_it, self.print, self.drop):
+        for each in (self.return_it, self.withdraw, self.answer, self.print, self.drop):
             self._foot.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot.addWidget(self.open, 1, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(self._foot)
 
     def _room_for_facts(self) -> int:
         """Return how many facts leave room for the entry's way and the buttons."""
-        left = self.height() - _BESIDES * look().pitch("body")
-        return max(2, left // (look().pitch("small") + 4))
+        left = self.height() - _BESIDES * look().pitch("body") - self._taken()
+        return max(0 if self._taken() else 2, left // (look().pitch("small") + 4))
+
+    def _taken(self) -> int:
+        """Return the height of what stands here only while an answer does, or may be given or withdrawn."""
+        room = self.width() - 2 * _MARGIN
+        said = 0 if self.answered.isHidden() else self.answered.heightForWidth(room) + 6
+        rows = [each.sizeHint().height() + 8 for each in (self.withdraw, self.answer) if not each.isHidden()]
+        return said + (sum(rows) if self._foot.direction() == QBoxLayout.Direction.TopToBottom else 0)
 
     def _fit_foot(self) -> None:
         """Set the buttons side by side, or one above the other where they are too wide for that."""
-        shown = [each for each in (self.return_it, self.print, self.drop, self.open) if not each.isHidden()]
+        buttons = (self.return_it, self.withdraw, self.answer, self.print, self.drop, self.open)
+        shown = [each for each in buttons if not each.isHidden()]
         beside = sum(each.sizeHint().width() + 8 for each in shown) - 8 <= self.width() - 2 * _MARGIN
         directions = QBoxLayout.Direction
         self._foot.setDirection(directions.LeftToRight if beside else directions.TopToBottom)

@@ -15,7 +15,7 @@ from ctip_desktop.desktop.form.aid_pane import AidBar, AidPane
 from ctip_desktop.desktop.form.carrying_on import CarryingOn
 from ctip_desktop.desktop.form.entering import Entering
 from ctip_desktop.desktop.form.locking import locked_banner
-from ctip_desktop.desktop.form.returned import asked_at, returned_banner
+from ctip_desktop.desktop.form.returned import Answering, asked_at, returned_banner
 from ctip_desktop.desktop.form.sections_panel import SectionsPanel
 from ctip_desktop.desktop.form.view import FormView
 from ctip_desktop.desktop.keys import Binding
@@ -124,7 +124,7 @@ class FormPage(Page):
 
     def keys(self) -> Sequence[Binding]:
         """Return the keys of the form."""
-        return (*self._carrying_on.keys(), *self.view.keys()) if self.view else ()
+        return (*self.answering.keys(), *self._carrying_on.keys(), *self.view.keys()) if self.view else ()
 
     def enter(self) -> None:
         """Put the focus where the person was."""
@@ -196,6 +196,7 @@ class FormPage(Page):
             entering.move_caret(begin_at)
         self.view = FormView(entering, self.preferences)
         self._carrying_on = CarryingOn(self, entering, self.view)
+        self.answering = Answering(self, entering)
         self._set_out(entering, self.view)
         self._connect(entering, self.view)
         self._show_section(self.view.section)
@@ -211,7 +212,7 @@ class FormPage(Page):
         """Return what stands over the entry while nothing else does: why it is only read, or what to correct."""
         if self.entering is None:
             return None
-        return locked_banner(self.entering, self.take_over) or returned_banner(self.entering)
+        return locked_banner(self.entering, self.take_over) or returned_banner(self.entering, self.answering.ask)
 
     def _set_out(self, entering: Entering, view: FormView) -> None:
         """Put the form in its place, and what stands around it."""

@@ -18,8 +18,11 @@ MOST = 6
 
 
 def to_correct(reader: Reader, office: str) -> Group | None:
-    """Return the office's own entries that the secretariat asks to correct; None if there are none."""
-    asked = [one for one in all_returned(reader) if one.office == office]
+    """Return the office's own entries that the secretariat asks to correct; None if there are none.
+
+    What it answered already, that the entry is right as it is, is left out: the secretariat has the next word.
+    """
+    asked = [one for one in all_returned(reader) if one.office == office and not one.answer]
     if not asked:
         return None
     tasks = [_task(reader, one) for one in asked[:MOST]]
@@ -28,6 +31,27 @@ def to_correct(reader: Reader, office: str) -> Group | None:
         more = ngettext("{count} more entry", "{count} more entries", left).format(count=figure(left))
         tasks.append(Task("returned", "returned", more, "", "", _("Show"), Lead(page="entries", state="returned")))
     return Group(_("The General Secretariat asks to correct"), tuple(tasks), len(asked))
+
+
+def to_accept(reader: Reader) -> Group | None:
+    """Return the entries that their offices say are right as they are; None if there are none."""
+    answered = [one for one in all_returned(reader) if one.answer]
+    if not answered:
+        return None
+    lead = Lead(page="entries", state="returned")
+    tasks = [
+        Task(
+            f"answer {one.entry}",
+            "returned",
+            f"{_title(reader, one)} · {office_name(one.office)}",
+            " ".join(one.answer.split()),
+            ago_words(one.answered_at),
+            _("Look"),
+            lead,
+        )
+        for one in answered[:MOST]
+    ]
+    return Group(_("Right as it is, offices answer"), tuple(tasks), len(answered))
 
 
 def to_tell(reader: Reader, answered: frozenset[str]) -> Group | None:
@@ -46,16 +70,19 @@ def to_tell(reader: Reader, answered: frozenset[str]) -> Group | None:
 
 def _task(reader: Reader, one: Returned) -> Task:
     came = carried(reader, one.log, one.seq)
-    try:
-        title = entry_title(current_form(reader, one.form), one.number)
-    except FormUnknown:
-        title = figure(one.number)
     return Task(
         key=f"returned {one.entry}",
         state="returned",
-        title=title,
+        title=_title(reader, one),
         second=" ".join(one.reason.split()),
         right=ago_words(came.at if came else one.at),
         action=_("Correct"),
         lead=Lead(form=one.form, entry=one.entry),
     )
+
+
+def _title(reader: Reader, one: Returned) -> str:
+    try:
+        return entry_title(current_form(reader, one.form), one.number)
+    except FormUnknown:
+        return figure(one.number)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ctip_desktop.desktop.desk import Who
 from ctip_desktop.desktop.today.months import offices_month, own_month
 from ctip_desktop.desktop.today.owing import owing
-from ctip_desktop.desktop.today.returned import to_correct, to_tell
+from ctip_desktop.desktop.today.returned import to_accept, to_correct, to_tell
 from ctip_desktop.desktop.today.secretariat import inbox, silent
 from ctip_desktop.desktop.today.unfinished import own_drafts, refused_bundles
 from ctip_desktop.desktop.today.values import Alarm, Group, Kept, Lead, Outgoing, Seen, Standing, Task
@@ -36,6 +36,7 @@ def see(reader: Reader, who: Who, home: Path) -> Seen:
     groups = [
         *([inbox(reader), silent(reader, me.trust_list)] if who.is_secretariat else []),
         to_tell(reader, frozenset(one.office for one in unanswered(reader))) if who.is_secretariat else None,
+        to_accept(reader) if who.is_secretariat else None,
         owing(reader, who.office, statements),
         to_correct(reader, who.office),
         refused_bundles(reader),
