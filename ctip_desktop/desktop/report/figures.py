@@ -65,6 +65,15 @@ class Figures:
         """The lines, the total after them."""
         return self._rows
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
+
+    def last_column(self, row: int) -> int:
+        """Return the last column of a line."""
+        return len(self._rows[row].cells) - 1
+
     def measure(self, width: float) -> None:
         """Give columns and lines their places."""
         wide = [self._least(place) for place in range(len(self._parts))]

@@ -13,7 +13,10 @@ from ctip_desktop.reports.periods import Period
 
 
 class Place(NamedTuple):
-    """Where a figure stands: section, part of it, line, column, each from 0; the total is the last line."""
+    """Where a figure, or a line that was said, stands: section, part of it, line, column, each from 0.
+
+    The total of a table is its last line.
+    """
 
     section: int
     part: int
@@ -23,7 +26,7 @@ class Place(NamedTuple):
 
 @dataclass
 class Set:
-    """A block with its place on the sheet: of which section, and which part of it, if it is a table."""
+    """A block with its place on the sheet: of which section, and which part of it, if one may walk it."""
 
     block: Block
     section: int
@@ -38,9 +41,9 @@ class Set:
 
 @dataclass
 class TableSet(Set):
-    """A table with its place."""
+    """A table, or lines that lead to entries, with its place."""
 
-    block: Figures
+    block: Figures | Said
 
     @property
     def key(self) -> tuple[int, int]:
@@ -53,7 +56,7 @@ class Layout:
 
     def __init__(self, sections: Sequence[Section], earlier: Period | None) -> None:
         self.blocks = list(_blocks(sections, earlier))
-        self.tables = [one for one in self.blocks if isinstance(one, TableSet) and one.block.rows]
+        self.tables = [one for one in self.blocks if isinstance(one, TableSet) and one.block.count]
 
     @property
     def height(self) -> float:
@@ -82,8 +85,8 @@ class Layout:
         """Return a place if there is a figure, else the first figure there is."""
         for one in self.tables:
             if place and one.key == place[:2]:
-                row = min(place.row, len(one.block.rows) - 1)
-                return place._replace(row=row, column=min(place.column, len(one.block.rows[row].cells) - 1))
+                row = min(place.row, one.block.count - 1)
+                return place._replace(row=row, column=min(place.column, one.block.last_column(row)))
         return Place(*self.tables[0].key, 0, 0) if self.tables else None
 
     def beyond(self, place: Place, down: int) -> Place | None:
@@ -92,16 +95,16 @@ class Layout:
         if not 0 <= here < len(self.tables):
             return None
         one = self.tables[here]
-        row = 0 if down > 0 else len(one.block.rows) - 1
+        row = 0 if down > 0 else one.block.count - 1
         return Place(*one.key, row, one.block.nearest(self.table_of(place).block.middle(place.column)))
 
     def within(self, top: float, bottom: float, column: int) -> Place | None:
         """Return the first figure of a column whose line lies between two heights, below its table's head there."""
         for one in self.tables:
-            for row, line in enumerate(one.block.rows):
+            for row in range(one.block.count):
                 begins, ends = one.block.row_place(row)
                 if one.top + begins >= top + one.block.head and one.top + ends <= bottom:
-                    return Place(*one.key, row, min(column, len(line.cells) - 1))
+                    return Place(*one.key, row, min(column, one.block.last_column(row)))
         return None
 
     def section_at(self, y: float) -> int:
@@ -131,6 +134,6 @@ def _blocks(sections: Sequence[Section], earlier: Period | None) -> Iterator[Set
             elif isinstance(part, Chart):
                 yield Set(Drawing(part), number)
             else:
-                yield Set(Said(part), number)
+                yield TableSet(Said(part), number, place)
         for remark in section.remarks:
             yield Set(Words(remark), number)

@@ -1,7 +1,6 @@
 """The consolidated report: every figure with the entries behind it; printed, exported, and asked to be confirmed."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
@@ -12,29 +11,22 @@ from ctip_desktop.desktop.failures import sentence
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.keys import Binding
 from ctip_desktop.desktop.moments import hour_words, moment_day
-from ctip_desktop.desktop.office_words import office_name
-from ctip_desktop.desktop.opening import open_entry
 from ctip_desktop.desktop.page import Action, Page, focus
 from ctip_desktop.desktop.period_choices import period_choices
-from ctip_desktop.desktop.report.behind import Line, Told, read_behind, read_entries
+from ctip_desktop.desktop.report.choosing import ended_last, office_choices
 from ctip_desktop.desktop.report.closing import CloseDialog, closed_words, may_close
+from ctip_desktop.desktop.report.drilling import Drilling
 from ctip_desktop.desktop.report.gathered import Gathered, put_into_words, read_report
 from ctip_desktop.desktop.report.leaving import Leaving
-from ctip_desktop.desktop.report.listed import entry_count_words
 from ctip_desktop.desktop.report.pane import FigurePane
 from ctip_desktop.desktop.report.view import ReportView
 from ctip_desktop.desktop.report.warning import warning
 from ctip_desktop.desktop.widgets.banner import Banner
-from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
+from ctip_desktop.desktop.widgets.dropdown import Dropdown
 from ctip_desktop.desktop.widgets.side_by_side import SideBySide
-from ctip_desktop.forms.offices import SECRETARIAT, offices
 from ctip_desktop.i18n import _
 from ctip_desktop.reports.book.parts import Source
-from ctip_desktop.reports.duties.owed import periods_of
-from ctip_desktop.reports.indicators.counting import Behind
 
-_PAUSE = 70
-"""Milliseconds after which a figure is looked at: whoever holds an arrow down passes by."""
 _PATIENCE = 300
 """Milliseconds after which it is said that figures are being gathered."""
 
@@ -50,30 +42,26 @@ class ReportPage(Page):
         super().__init__(desk, frame)
         self.gathered: Gathered | None = None
         self._asked = 0
-        self._source: Source | None = None
         self._come_back_to = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._look_behind)
         self._waited = QTimer(self)
         self._waited.setSingleShot(True)
         self._waited.setInterval(_PATIENCE)
         self._waited.timeout.connect(lambda: self.frame.say_kept(_gathering, "loader", "text_2"))
         self.period = Dropdown(lambda: _("Period"), lambda: period_choices(clock.today()))
         self.period.choose(ended_last(clock.today()))
-        self.office = Dropdown(lambda: _("Office"), _office_choices)
+        self.office = Dropdown(lambda: _("Office"), office_choices)
         self.view = ReportView(desk, lambda: frame.names.shown(self))
         self.sheet, self.listed = self.view.sheet, self.view.listed
         self.pane = FigurePane()
+        self.drilling = Drilling(desk, frame, self.view, self.pane)
         self.leaving = Leaving(desk, frame, self)
         self.sides = SideBySide(self.view, self.pane)
         self.body.addWidget(self.sides, 1)
         self._connect()
 
     def title(self) -> str:
-        """Return the title: of the entries behind a figure, what the figure is called."""
-        if self.view.is_listing and self.pane.present:
+        """Return the title: of the entries behind a figure or line, what that is called."""
+        if self.view.is_listing:
             return self.pane.title.text
         return _("Consolidated report")
 
@@ -85,12 +73,7 @@ class ReportPage(Page):
         """Return what the entries listed are behind; of a closed period, when it was closed."""
         if not self.view.is_listing:
             return closed_words(self.gathered) if self.gathered else ""
-        if self._source is None or self.pane.present is None or self.gathered is None:
-            return ""
-        parts = [self.pane.present.group, self._source.period.label()]
-        office = self._source.office or self.gathered.book.office
-        parts += [office_name(office) if office else "", entry_count_words(len(self.listed.model.entries))]
-        return " · ".join(part for part in parts if part)
+        return self.drilling.second_line(self.gathered.book) if self.gathered else ""
 
     def back(self) -> Callable[[], object] | None:
         """Return the way from the entries back to the figure."""
@@ -108,7 +91,7 @@ class ReportPage(Page):
             shown = self.frame.names.shown(self)
             words = (lambda: _("Cover names")) if shown else (lambda: _("Show names"))
             names = Action(words, lambda: self.frame.names.toggle(self), "eye-off" if shown else "eye", "Ctrl+H")
-            return (names, Action(lambda: _("Open"), self._open_chosen, "arrow-up-right", "Ctrl+Enter"))
+            return (names, Action(lambda: _("Open"), self.drilling.open_chosen, "arrow-up-right", "Ctrl+Enter"))
         hindered = "" if self.gathered else _("The figures are being gathered.")
         actions = (
             Action(lambda: _("Export Excel"), self.export, "download", "Ctrl+E", hindered),
@@ -201,18 +184,7 @@ class ReportPage(Page):
 
     def show_entries(self, source: Source) -> None:
         """Show the entries behind a figure."""
-        today = clock.today()
-
-        def show(found: list[Behind]) -> None:
-            self._source = source
-            self.sides.close_pane()
-            self.listed.show_entries([one.entry for one in found])
-            self.view.list_entries(True)
-            self.pane.step_back(True)
-            self._show_around()
-            self.view.take_focus()
-
-        self.desk.read(lambda reader: read_entries(reader, source, today), show, owner=self)
+        self.drilling.show_entries(source)
 
     def print_report(self) -> None:
         """Show the paper as it will be printed."""
@@ -247,8 +219,10 @@ class ReportPage(Page):
         self.sheet.chosen.connect(self._show_chosen)
         self.sheet.opened.connect(self._open_or_look)
         self.pane.opened.connect(self.show_entries)
+        self.pane.line_opened.connect(self.drilling.open_line)
         self.sides.pane_moved.connect(self.keys_changed)
-        self.listed.opened.connect(self._open)
+        self.listed.opened.connect(self.drilling.open)
+        self.drilling.listed.connect(self._show_listed)
         self.frame.names.changed.connect(self._show_names)
         self.leaving.saved.connect(self._say_saved)
         self.leaving.failed.connect(self._tell_failed)
@@ -271,36 +245,19 @@ class ReportPage(Page):
         self._show_around()
 
     def _show_chosen(self) -> None:
-        book = self.gathered.book if self.gathered else None
-        self.pane.show_present(self.sheet.present, book)
-        self._timer.start()
-
-    def _look_behind(self) -> None:
-        present, today = self.sheet.present, clock.today()
-        source = getattr(present.cell, "source", None) if present else None
-        if source is None:
-            return
-        at = self.sheet.place
-
-        def show(told: Told) -> None:
-            if at == self.sheet.place and told.source == self.pane.source():
-                self.pane.show_told(told)
-
-        self.desk.read(lambda reader: read_behind(reader, source, today), show, owner=self)
+        self.drilling.choose(self.gathered.book if self.gathered else None)
 
     def _open_or_look(self) -> None:
-        """Show the entries behind the figure; where the pane is not beside the report, lay it over first."""
-        if not self.sides.open_pane():
+        """Open what is behind the figure or line; where the pane is not beside the report, lay it over first."""
+        if self.sheet.present_line:
+            self.drilling.open_line()
+        elif not self.sides.open_pane():
             self.pane.open_present()
 
-    def _open_chosen(self) -> None:
-        model = self.listed.model
-        line = model.line_at(model.place_of(self.listed.rows.present)) if self.listed.rows.present else None
-        if line:
-            self._open(line)
-
-    def _open(self, line: Line) -> None:
-        open_entry(self.desk, self.frame, line.form, line.id)
+    def _show_listed(self) -> None:
+        self.sides.close_pane()
+        self._show_around()
+        self.view.take_focus()
 
     def _warn(self) -> None:
         gathered = self.gathered
@@ -361,15 +318,3 @@ class ReportPage(Page):
 
 def _gathering() -> str:
     return _("The figures are being gathered.")
-
-
-def ended_last(today: date) -> str:
-    """Return the code of the period that ended last, the longest of those that ended together."""
-    ended = [period for year in (today.year - 1, today.year) for period in periods_of(year) if period.end <= today]
-    last = max(period.end for period in ended)
-    return min((period for period in ended if period.end == last), key=lambda period: period.start).code
-
-
-def _office_choices() -> list[Choice]:
-    names = [(code, office_name(code)) for code in offices() if code != SECRETARIAT]
-    return [Choice("", _("All offices")), *(Choice(code, name) for code, name in names)]

@@ -1,4 +1,4 @@
-"""The pane of the report: the present figure, what it is made of by office, and how a difference is computed."""
+"""The pane of the report: the present figure, its unit, its parts by office, how a difference is made; or a line."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,8 @@ from ctip_desktop.desktop.report.bars import Bar, Bars
 from ctip_desktop.desktop.report.behind import Told
 from ctip_desktop.desktop.report.explaining import Compared, compared, explained, name_of, of_what, why_none
 from ctip_desktop.desktop.report.figures import on_screen
-from ctip_desktop.desktop.report.sheet import Present
+from ctip_desktop.desktop.report.sheet import Present, PresentLine
+from ctip_desktop.desktop.report.units import unit
 from ctip_desktop.desktop.widgets.button import Button
 from ctip_desktop.desktop.widgets.field import Glyph
 from ctip_desktop.desktop.widgets.panel import row
@@ -19,7 +20,7 @@ from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.i18n import _, figure, ngettext
 from ctip_desktop.i18n.figures import grouped, per_cent, signed
 from ctip_desktop.reports.book.gathering import Book
-from ctip_desktop.reports.book.parts import Cell, Change, Source
+from ctip_desktop.reports.book.parts import Cell, Change, Share, Source
 
 NOW, BEFORE = "now", "before"
 
@@ -29,13 +30,16 @@ class FigurePane(Pane):
 
     Signals:
         opened(Source): the entries behind a figure are to be shown.
+        line_opened(): the entries that say the line are to be opened.
     """
 
     opened = Signal(object)
+    line_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.present: Present | None = None
+        self.line: PresentLine | None = None
         self.told: Told | None = None
         self._book: Book | None = None
         self._compared: Compared | None = None
@@ -69,7 +73,7 @@ class FigurePane(Pane):
 
     def show_present(self, present: Present | None, book: Book | None) -> None:
         """Show a figure before what is behind it was read, or that there is none."""
-        self.present, self._book, self.told = present, book, None
+        self.present, self.line, self._book, self.told = present, None, book, None
         self._compared = compared(present) if present else None
         for part in (self.why, self.check, self.glyph):
             part.hide()
@@ -83,15 +87,26 @@ class FigurePane(Pane):
         self.title.say(name_of(present, self._compared))
         self.second.say(of_what(present, book))
         self.figure.say(on_screen(_big(present)))
-        self.count.say("")
+        self.figure.show()
+        self.count.say(self._unit())
         self._explain(present, book)
+        self._say_open()
+
+    def show_line(self, line: PresentLine, book: Book) -> None:
+        """Show what was said, by whom, and from how many entries it is."""
+        self.show_present(None, book)
+        self.line = line
+        self.figure.hide()
+        self.title.say(line.group or line.section)
+        self.second.say(" · ".join(part for part in (line.section if line.group else "", book.period.label()) if part))
+        self.count.say(_from_entries(len(line.entries)))
+        self._say_why(line.text)
         self._say_open()
 
     def show_told(self, told: Told) -> None:
         """Show what is behind the present figure."""
         self.told = told
-        from_ = ngettext("from {count} entry", "from {count} entries", told.entries)
-        self.count.say(from_.format(count=figure(told.entries)))
+        self.count.say(" · ".join(part for part in (self._unit(), _from_entries(told.entries)) if part))
         if told.source.office is None:
             self.bars.show_bars([Bar(share.office, office_name(share.office), share.value) for share in told.shares])
             self._check_sum(told)
@@ -110,12 +125,29 @@ class FigurePane(Pane):
             return self.present.cell.source
         return self._compared.now.source if self._compared else None
 
+    def value_of(self, source: Source) -> int | None:
+        """Return the figure that counts what `source` says, of those the pane speaks of."""
+        cells = [self._compared.now, self._compared.before] if self._compared else []
+        cells += [self.present.cell] if self.present and isinstance(self.present.cell, Cell) else []
+        found = [cell.value for cell in cells if cell.source == source]
+        found += [share.value for share in (self.told.shares if self.told else ()) if share.office == source.office]
+        return found[0] if found else None
+
     def open_present(self) -> None:
         """Ask for the entries behind the present figure, or the bar that has the focus."""
-        if bar := self.bars.present:
+        if self.line:
+            self.line_opened.emit()
+        elif bar := self.bars.present:
             self._open_bar(bar.key)
         elif source := self.source():
             self.opened.emit(source)
+
+    def _unit(self) -> str:
+        """Return of what the present figure is a number; of per cent, nothing."""
+        source, cell = self.source(), self.present.cell if self.present else None
+        if source is None or cell is None or cell.value is None or isinstance(cell, Share):
+            return ""
+        return unit(source.name, abs(cell.value))
 
     def _open_bar(self, key: str) -> None:
         source = self.source()
@@ -157,7 +189,7 @@ class FigurePane(Pane):
         self.why.setVisible(bool(words))
 
     def _say_open(self) -> None:
-        has_entries = self.source() is not None and not (self.told and not self.told.entries)
+        has_entries = bool(self.line) or (self.source() is not None and not (self.told and not self.told.entries))
         self.open.setVisible(has_entries and not self._is_left)
         self.open.words = self._open_words
         self.open.setText(self._open_words())
@@ -169,12 +201,20 @@ class FigurePane(Pane):
         bar = self.bars.present
         if bar and bar.key in (NOW, BEFORE):
             return _("Open the entries of this figure")
+        if self.line:
+            return _open_count(len(self.line.entries))
         if self.told is None:
             return _("Open the entries")
         of_office = (share.entries for share in self.told.shares if bar and share.office == bar.key)
-        count = next(of_office, self.told.entries)
-        said = ngettext("Open the {count} entry", "Open the {count} entries", count)
-        return said.format(count=figure(count))
+        return _open_count(next(of_office, self.told.entries))
+
+
+def _open_count(count: int) -> str:
+    return ngettext("Open the {count} entry", "Open the {count} entries", count).format(count=figure(count))
+
+
+def _from_entries(count: int) -> str:
+    return ngettext("from {count} entry", "from {count} entries", count).format(count=figure(count))
 
 
 def _two(both: Compared) -> Sequence[Bar]:

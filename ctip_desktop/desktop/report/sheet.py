@@ -11,7 +11,8 @@ from ctip_desktop.desktop.keys import CTRL, Chord, Key
 from ctip_desktop.desktop.look import look
 from ctip_desktop.desktop.look.drawing import fill
 from ctip_desktop.desktop.look.tokens import RADIUS
-from ctip_desktop.desktop.report.figures import written
+from ctip_desktop.desktop.report.blocks import Said
+from ctip_desktop.desktop.report.figures import Figures, written
 from ctip_desktop.desktop.report.layout import Layout, Place, TableSet
 from ctip_desktop.desktop.widgets.scrolling import SlimBar
 from ctip_desktop.desktop.widgets.words import SHOWN_ANEW
@@ -38,12 +39,22 @@ class Present:
     is_part: bool
 
 
+@dataclass(frozen=True)
+class PresentLine:
+    """A line that was said, with the words around it: by whom, under which head; and the ids of its entries."""
+
+    text: str
+    group: str
+    section: str
+    entries: tuple[str, ...]
+
+
 class Sheet(QAbstractScrollArea):
     """The report.
 
     Signals:
-        chosen(): another figure is the present one.
-        opened(): the entries behind it are to be shown.
+        chosen(): another figure, or line that was said, is the present one.
+        opened(): the entries behind it, or behind the line, are to be shown.
         turned(): another section is in view.
     """
 
@@ -74,14 +85,24 @@ class Sheet(QAbstractScrollArea):
 
     @property
     def present(self) -> Present | None:
-        """The present figure."""
+        """The present figure; None where a line is."""
         place = self._place
-        if place is None:
+        table = self._layout.table_of(place).block if place else None
+        if place is None or not isinstance(table, Figures):
             return None
-        table = self._layout.table_of(place).block
         row = table.rows[place.row]
         group, column = table.column_words(place.column)
         return Present(place, row.cells[place.column], row.label, group, column, row.cells, bool(row.level))
+
+    @property
+    def present_line(self) -> PresentLine | None:
+        """The present line of those that were said; None where a figure is."""
+        place = self._place
+        said = self._layout.table_of(place).block if place else None
+        if place is None or not isinstance(said, Said):
+            return None
+        part, title = said.part, self.sections[place.section].title
+        return PresentLine(" ".join(part.lines[place.row][0].split()), part.title, title, part.entries[place.row])
 
     def show_sections(self, sections: Sequence[Section], earlier: Period) -> None:
         """Show a report; the figure at the present place stays the present one, if there still is one."""
@@ -202,10 +223,10 @@ class Sheet(QAbstractScrollArea):
         place = self._place
         if self._scroll_only(down) or place is None:
             return
-        rows = self._layout.table_of(place).block.rows
+        block = self._layout.table_of(place).block
         row, column = place.row + down, place.column + across
-        if 0 <= row < len(rows):
-            self.choose(place._replace(row=row, column=min(max(column, 0), len(rows[row].cells) - 1)))
+        if 0 <= row < block.count:
+            self.choose(place._replace(row=row, column=min(max(column, 0), block.last_column(row))))
         elif beyond := self._layout.beyond(place, down):
             self.choose(beyond)
         else:
@@ -225,7 +246,7 @@ class Sheet(QAbstractScrollArea):
         return bar.value() != before
 
     def _choose_in_view(self) -> None:
-        """Make a figure in view the present one, if there is any and the present one is not."""
+        """Make a figure or line in view the present one, if there is any and the present one is not."""
         top, place = self.verticalScrollBar().value(), self._place
         if place and self._in_view(place):
             return
@@ -239,11 +260,11 @@ class Sheet(QAbstractScrollArea):
         if place is None:
             return
         if not whole:
-            last = len(self._layout.table_of(place).block.rows[place.row].cells) - 1
+            last = self._layout.table_of(place).block.last_column(place.row)
             self.choose(place._replace(column=last if end else 0))
             return
         one = tables[-1 if end else 0]
-        self.choose(Place(*one.key, len(one.block.rows) - 1 if end else 0, 0))
+        self.choose(Place(*one.key, one.block.count - 1 if end else 0, 0))
         if not end:
             self.verticalScrollBar().setValue(0)
 
@@ -280,7 +301,9 @@ class Sheet(QAbstractScrollArea):
             self.turned.emit()
 
     def _tell(self) -> None:
-        present = self.present
+        present, line = self.present, self.present_line
+        if line:
+            self.setAccessibleDescription(" · ".join(part for part in (line.section, line.group, line.text) if part))
         if present:
             told = (present.group, present.column, present.label, figure(written(present.cell)))
             self.setAccessibleDescription(" · ".join(part for part in told if part))

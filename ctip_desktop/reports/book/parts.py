@@ -96,10 +96,14 @@ class Chart:
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines under a head: what a working group said, or a list; `numbers` are those of the entries that say it."""
+    """Lines under a head: what a working group said, or a list; with each the numbers of the entries that say it.
+
+    `entries` are the ids of these, line by line; none where nothing can be opened.
+    """
 
     title: str
     lines: tuple[tuple[str, tuple[str, ...]], ...]
+    entries: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

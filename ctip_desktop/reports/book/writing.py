@@ -107,6 +107,7 @@ def _groups(book: Book) -> Iterator[Section]:
             Lines(
                 voice.group.said(language()) or _("No working group"),
                 tuple((said.text, said.numbers) for said in voice.said[kind]),
+                tuple(tuple(said.entries.values()) for said in voice.said[kind]),
             )
             for voice in book.voices
             if kind in voice.said

@@ -13,17 +13,20 @@ from ctip_desktop.desktop.form.page import FormPage
 from ctip_desktop.desktop.frame import Frame
 from ctip_desktop.desktop.paper.page import PaperPage
 from ctip_desktop.desktop.report.behind import read_behind
+from ctip_desktop.desktop.report.choosing import ended_last
 from ctip_desktop.desktop.report.explaining import compared
 from ctip_desktop.desktop.report.layout import Place
 from ctip_desktop.desktop.report.letters import LettersPage
-from ctip_desktop.desktop.report.page import ReportPage, ended_last
+from ctip_desktop.desktop.report.page import ReportPage
+from ctip_desktop.desktop.report.units import unit
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.documents.report import print_report
 from ctip_desktop.forms.installed import load
+from ctip_desktop.i18n import figure
 from ctip_desktop.reports.book.closing import close_period
 from ctip_desktop.reports.book.cube import entries_behind
-from ctip_desktop.reports.book.gathering import gather
-from ctip_desktop.reports.book.parts import Cell, Change, Table
+from ctip_desktop.reports.book.gathering import ASKED, gather
+from ctip_desktop.reports.book.parts import Cell, Change, Lines, Table
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.periods import parse_period
@@ -97,6 +100,89 @@ def test_a_figure_leads_to_its_entries_and_back_to_itself(
     assert not page.view.is_listing
     assert page.sheet.place == place
     assert page.sheet.hasFocus()
+
+
+def said_by(page: ReportPage, *, several: bool) -> Place:
+    """Return the place of a line that one entry says, or that several do."""
+    return next(
+        Place(number, at, row, 0)
+        for number, section in enumerate(page.sheet.sections)
+        for at, part in enumerate(section.parts)
+        if isinstance(part, Lines)
+        for row, behind in enumerate(part.entries)
+        if (len(behind) > 1) == several
+    )
+
+
+@BOTH
+def test_a_line_that_was_said_leads_to_its_entry_and_back_to_itself(
+    page: ReportPage, frame: Frame, settled: Settled, look_and_language: Callable[..., None], language: str
+) -> None:
+    look_and_language(language)
+    settled()
+    place = said_by(page, several=False)
+    page.sheet.choose(place)
+    settled()
+    line = page.sheet.present_line
+    assert line
+    assert page.pane.why.text == line.text
+    assert page.pane.title.text == line.group
+    press("Enter")
+    settled()
+    form = frame.page
+    assert isinstance(form, FormPage)
+    assert form.entering
+    assert (form.entering.entry,) == line.entries
+    press("Esc")
+    settled()
+    assert frame.page is page
+    assert page.sheet.place == place
+    assert page.sheet.hasFocus()
+
+
+def test_what_several_entries_say_leads_to_all_of_them(page: ReportPage, settled: Settled) -> None:
+    place = said_by(page, several=True)
+    page.sheet.choose(place)
+    line = page.sheet.present_line
+    assert line
+    press("Enter")
+    settled()
+    assert page.view.is_listing
+    assert tuple(page.listed.model.entries) == line.entries
+    assert page.second_line().endswith(f"{len(line.entries)} entries")
+    press("Esc")
+    assert page.sheet.place == place
+
+
+@pytest.mark.parametrize(("language", "unit"), [("km", "ករណី"), ("en", "cases")])
+def test_a_figure_says_of_what_it_is_a_number(
+    page: ReportPage, settled: Settled, look_and_language: Callable[..., None], language: str, unit: str
+) -> None:
+    look_and_language(language)
+    settled()
+    page.sheet.choose(Place(0, 0, 0, 1))
+    settled()
+    told = page.pane.told
+    assert told
+    assert page.pane.count.text.split(" · ")[0] == unit
+    assert figure(told.entries) in page.pane.count.text.split(" · ")[1]
+    press("Enter")
+    settled()
+    assert page.second_line().split(" · ")[-1].startswith(f"{page.pane.figure.text} {unit}")
+
+
+def test_per_cent_are_of_nothing_counted_and_a_difference_is(page: ReportPage, settled: Settled) -> None:
+    page.sheet.choose(Place(0, 0, 0, 2))
+    settled()
+    assert page.pane.count.text in ("case", "cases")
+    page.sheet.choose(Place(0, 0, 0, 3))
+    settled()
+    assert page.pane.count.text == ""
+
+
+def test_every_figure_of_a_report_has_a_unit() -> None:
+    names = {name for asked in ASKED for name in asked.names}
+    assert all(unit(name, 1) for name in names)
 
 
 def test_names_in_the_list_are_covered_until_asked_for(page: ReportPage, frame: Frame, settled: Settled) -> None:
@@ -210,7 +296,7 @@ def test_another_period_and_another_office_are_chosen_by_keys(page: ReportPage, 
     assert page.sheet.hasFocus()
 
 
-def test_arrows_lead_through_all_tables_and_sections_are_gone_to(page: ReportPage, settled: Settled) -> None:
+def test_arrows_lead_through_all_figures_and_lines_and_sections_are_gone_to(page: ReportPage, settled: Settled) -> None:
     visited = set()
     for _step in range(400):
         place = page.sheet.place
@@ -223,7 +309,7 @@ def test_arrows_lead_through_all_tables_and_sections_are_gone_to(page: ReportPag
         (number, at)
         for number, section in enumerate(page.sheet.sections)
         for at, part in enumerate(section.parts)
-        if isinstance(part, Table) and part.rows
+        if (isinstance(part, Table) and part.rows) or (isinstance(part, Lines) and part.entries)
     }
     assert visited == tables
     press("Ctrl+Home")
