@@ -168,30 +168,55 @@ class _Columns(_Drawing):
 
 
 class _Bars(_Drawing):
-    """Lying bars, a line for each label, those of one label under one another."""
+    """Lying bars, a line for each label, those of one label under one another; many labels stand in two halves.
 
-    thick = 6.4
-    row = 17.0
+    Where a page has little room left the lines stand closer, so that the chart need not go on to the next.
+    """
+
+    rows = (13.6, 17.0)
+    many = 14
+    gap = 18.0
 
     def measure(self) -> float:
-        """Return the height of all lines with title and legend."""
-        return 2.6 * LINE + self.row * len(self.chart.labels) + 6
+        """Return the height of all lines, set wide, with title and legend."""
+        self.halves = 2 if len(self.chart.labels) > self.many else 1
+        self.lines = -(-len(self.chart.labels) // self.halves)
+        self.row = self.rows[1]
+        return self._height(self.row)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole measure and the height, lines as close as the room needs and allows."""
+        close, wide = self.rows
+        room = (available_height - self._height(0)) / max(self.lines, 1)
+        self.row = min(max(room, close), wide) if room >= close else wide
+        self.tall = self._height(self.row)
+        return super().wrap(available_width, available_height)
 
     def draw(self) -> None:
         """Draw each label's bars with their figures at the end."""
         self.head()
         self.legend(self.tall - 10 - 1.25 * LINE)
-        left = max(sum(c.width for c in shape(label, self.look.body)) * SMALL for label in self.chart.labels) + 8
+        named = max(sum(c.width for c in shape(label, self.look.body)) * SMALL for label in self.chart.labels) + 8
         most = max((value or 0 for series in self.chart.series for value in series.values), default=0)
-        unit = (self.width - left - 40) / max(most, 1)
-        top = self.tall - 2.6 * LINE
-        self.rule(left, top, left, top - self.row * len(self.chart.labels), 0.45)
-        for place, label in enumerate(self.chart.labels):
-            y = top - self.row * (place + 1)
-            self.say(label, left - 5, y + 4.6, 1)
+        wide = (self.width - self.gap * (self.halves - 1)) / self.halves
+        unit = (wide - named - 40) / max(most, 1)
+        for half in range(self.halves):
+            places = range(half * self.lines, min((half + 1) * self.lines, len(self.chart.labels)))
+            self._draw_half(places, half * (wide + self.gap) + named, unit)
+
+    def _height(self, row: float) -> float:
+        return 2.6 * LINE + row * self.lines + 6
+
+    def _draw_half(self, places: range, left: float, unit: float) -> None:
+        """Draw the lines of some labels, their bars beginning at `left`."""
+        top, thick = self.tall - 2.6 * LINE, (self.row - 4.2) / 2
+        self.rule(left, top, left, top - self.row * len(places), 0.45)
+        for line, place in enumerate(places, start=1):
+            y = top - self.row * line
+            self.say(self.chart.labels[place], left - 5, y + self.row / 2 - 3.9, 1)
             for number, value in enumerate(series.values[place] for series in self.chart.series):
-                at = y + self.row - 2.0 - self.thick * (number + 1)
+                at = y + self.row - 2.0 - thick * (number + 1)
                 if value:
-                    self.block(left, at + 0.3, value * unit, self.thick - 0.8, GREYS[number])
+                    self.block(left, at + 0.3, value * unit, thick - 0.8, GREYS[number])
                 if value is not None or number == 0:
-                    self.say(self.figure(value), left + (value or 0) * unit + 3, at + 0.2, size=6.4)
+                    self.say(self.figure(value), left + (value or 0) * unit + 3, at + thick / 2 - 3, size=6.4)

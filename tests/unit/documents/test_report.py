@@ -3,8 +3,11 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from ctip_desktop.documents.charts import chart
+from ctip_desktop.documents.looks import LOOKS
 from ctip_desktop.documents.report import print_report
-from ctip_desktop.reports.book.parts import Lines, Section
+from ctip_desktop.documents.typesetting.paper import TEXT_WIDTH
+from ctip_desktop.reports.book.parts import Chart, Lines, Section, Series
 from tests.support.papers import fonts_named, pdfium_text, squeezed
 from tests.support.reports import KHMER, a_report
 
@@ -67,3 +70,25 @@ def test_signatures_never_stand_alone_on_a_page(lines: int) -> None:
     document.close()
     assert len(signed) == 1
     assert "line" in signed[0]
+
+
+def by_province(count: int) -> Chart:
+    labels = tuple(f"Province {number}" for number in range(count))
+    return Chart("bars", "By province", labels, (Series("Cases", tuple(range(count))), Series("Others", (3,) * count)))
+
+
+def test_many_provinces_stand_in_two_halves_and_closer_where_a_page_has_little_room() -> None:
+    drawing = chart(by_province(25), LOOKS["km"])
+    tall = drawing.wrap(TEXT_WIDTH, 700)[1]
+    assert tall < 300
+    assert tall == chart(by_province(13), LOOKS["km"]).wrap(TEXT_WIDTH, 700)[1]
+    close = drawing.wrap(TEXT_WIDTH, tall - 20)[1]
+    assert tall * 0.75 < close <= tall - 20
+    assert drawing.wrap(TEXT_WIDTH, 100)[1] == tall
+
+
+def test_every_province_of_the_chart_is_on_the_paper() -> None:
+    report = a_report("en")
+    longer = replace(report, sections=(Section("By province", (by_province(25),)),))
+    text = pdfium_text(print_report(longer).data)
+    assert all(f"Province {number}" in text for number in range(25))
