@@ -18,6 +18,8 @@ COLUMN = "shows"
 ROLES = ("summary", "place", "name", "date")
 
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = pattern(r"[0-9]{2}-[0-9]{4}-[A-Z]+-[0-9]+")
+"""How people number an entry, `01-2026-A-0047`."""
 _BETWEEN = {"km": " ", "en": ", "}
 _COUNTED = frozenset({"integer", "decimal", "repeat"})
 _DISTRICT = 4
@@ -130,7 +132,8 @@ def _said(form: Form, question: Question, answer: Any, language: str) -> str:
         count = str(len(answer) if type(answer) is list else answer)
         label = " ".join(question.label.said(language).split()) if question.label else question.name
         return f"{label} {to_khmer(count) if language == 'km' else count}"
-    return " ".join(str(answer).split())
+    text = " ".join(str(answer).split())
+    return to_khmer(text) if language == "km" and _NUMBER.fullmatch(text) else text
 
 
 def _choice(form: Form, question: Question, name: str, language: str) -> str:

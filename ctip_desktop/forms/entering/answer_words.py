@@ -4,8 +4,10 @@ from ctip_desktop.forms import lists as list_files
 from ctip_desktop.forms.entering.typed import shown
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.form import Form, Question, Words
+from ctip_desktop.forms.links import LINK
 from ctip_desktop.forms.worded import both
 from ctip_desktop.i18n.states import SPECIALS
+from ctip_desktop.khmer.numerals import to_khmer
 
 __all__ = ["SPECIALS", "answer_words", "choice_words", "words_of"]
 
@@ -29,6 +31,8 @@ def words_of(form: Form, question: Question, answer: object) -> Words:
     if named := question.columns.get("worded"):
         found = (choice.label for choice in form.lists.get(named, ()) if choice.name == answer)
         return next(found, Words(str(answer), str(answer)))
+    if question.columns.get(LINK):
+        return Words(to_khmer(str(answer)), str(answer))
     return Words(*(shown(question.kind, answer, language, editing=False) for language in ("km", "en")))
 
 

@@ -61,6 +61,12 @@ def test_marked_answers_are_said_in_the_language_asked_for(language: str, said: 
     assert headline(FORM, answers, language).summary == said
 
 
+@pytest.mark.parametrize(("language", "said"), [("km", "០១-២០២៦-A-០០៤៧"), ("en", "01-2026-A-0047")])
+def test_the_number_of_an_entry_has_the_digits_of_the_language(language: str, said: str) -> None:
+    assert headline(FORM, {"title": "01-2026-A-0047"}, language).summary == (said,)
+    assert headline(FORM, {"title": "Box 47"}, language).summary == ("Box 47",)
+
+
 def test_the_names_in_all_rows_are_gathered() -> None:
     rows = [{"_id": "1", "v_name": "ដារ៉ា"}, {"_id": "2", "v_name": "Sok", "friend": [{"_id": "3", "f_name": "Mali"}]}]
     assert headline(FORM, {"victim": rows}, "km").names == ("ដារ៉ា", "Sok", "Mali")

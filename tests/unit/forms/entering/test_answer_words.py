@@ -4,6 +4,7 @@ import pytest
 
 from ctip_desktop.forms.entering.answer_words import answer_words
 from ctip_desktop.forms.filled import Filled
+from ctip_desktop.forms.installed import load
 from tests.support.workbooks import LABELLED, form
 
 FORM = form(
@@ -31,3 +32,9 @@ def test_what_is_calculated_reads_as_the_list_says(age: int, khmer: str, english
 
 def test_no_answer_has_no_words() -> None:
     assert answer_words(Filled(FORM, {}), "/minor") is None
+
+
+def test_the_number_of_another_entry_has_the_digits_of_the_language() -> None:
+    words = answer_words(Filled(load("assistance"), {"victim_number": "01-2026-A-0009"}), "/victim_number")
+    assert words is not None
+    assert (words.km, words.en) == ("០១-២០២៦-A-០០០៩", "01-2026-A-0009")
