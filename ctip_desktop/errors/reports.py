@@ -101,6 +101,10 @@ class ExportFolderNotEmpty(CtipError):
     folder: str
 
 
+class ExportStopped(CtipError):
+    """A person stopped an export; nothing of it remains."""
+
+
 @dataclass(eq=False)
 class ReasonMissing(CtipError):
     """A decision needs a reason."""

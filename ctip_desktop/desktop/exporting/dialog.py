@@ -5,6 +5,7 @@ What is exported with names leaves the encrypted store for good: that is said, a
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,7 @@ from ctip_desktop.desktop.widgets.options import Options
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
 from ctip_desktop.documents.codebook import codebook_data
+from ctip_desktop.errors.reports import ExportStopped
 from ctip_desktop.i18n import _, figure
 from ctip_desktop.reports.exporting import Exported, export_all, export_coded, export_public
 from ctip_desktop.reports.periods import parse_period
@@ -47,6 +49,8 @@ class ExportDialog(Dialog):
         self._desk = desk
         self._frame = frame
         self.exported: Exported | None = None
+        self._stopping = Event()
+        self._is_writing = False
         self.profile = Options(
             lambda: _("What is exported"),
             (
@@ -94,6 +98,7 @@ class ExportDialog(Dialog):
         if place is None:
             return
         self.be_busy(True)
+        self._show_stop(True)
         self._asked.setEnabled(False)
         folder, export = _new_folder(place), self._export()
 
@@ -103,9 +108,36 @@ class ExportDialog(Dialog):
 
         self._desk.run(work, done=self._show_written, failed=self._fail, owner=self)
 
+    def reject(self) -> None:
+        """Leave; while it is written, stop it first, so that nothing half written is left behind."""
+        if not self._is_writing:
+            super().reject()
+            return
+        self._stopping.set()
+        self.safe.setEnabled(False)
+        self.message.say(lambda: _("Stopping at the next safe place…"), "note")
+
+    def _show_stop(self, writing: bool) -> None:
+        """Offer to stop what is being written, or to leave."""
+        self._is_writing = writing
+        self._stopping.clear()
+        self.safe.words = (lambda: _("Stop")) if writing else (lambda: _("Cancel"))
+        self.safe.setText(self.safe.words())
+        self.safe.setAccessibleName(self.safe.words())
+        self.safe.updateGeometry()
+        self.safe.setEnabled(True)
+        if writing:
+            self.safe.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _hear(self, file: str) -> None:
+        """Tell of a file that comes next, on the worker; raise ExportStopped once that was asked."""
+        if self._stopping.is_set():
+            raise ExportStopped
+        self._told.emit(file)
+
     def _export(self) -> "Callable[..., Exported]":
         period = parse_period(self.period.value) if self.period.value else None
-        told, profile, today = self._told.emit, self.profile.value, clock.today()
+        told, profile, today = self._hear, self.profile.value, clock.today()
         if profile == _PUBLIC:
             return lambda reader, folder: export_public(reader, folder, today, codebook=codebook_data, told=told)
         chosen = export_coded if profile == _CODED else export_all
@@ -174,11 +206,12 @@ class ExportDialog(Dialog):
         self.resize(self.width(), self.minimumSizeHint().height())
 
     def _say_file(self, name: str) -> None:
-        if not self.exported:
+        if self._is_writing and not self._stopping.is_set():
             self.message.say(_("Writing {file}…").format(file=name), "note")
 
     def _show_written(self, exported: Exported) -> None:
         self.exported = exported
+        self._show_stop(False)
         self._danger = False
         self.be_busy(False)
         self.message.hide()
@@ -192,13 +225,17 @@ class ExportDialog(Dialog):
         self._frame.say_kept(lambda: _("Exported into {folder}").format(folder=exported.folder.name), "file-output")
 
     def _fail(self, error: Exception) -> None:
+        self._show_stop(False)
         self._asked.setEnabled(True)
         self.message.hide()
         if sentence(error) is None:
             self.fail(error, self._desk.background.failed.emit)
         else:
             self.be_busy(False)
-            self.folder.refuse(lambda: sentence(error) or "")
+            if isinstance(error, ExportStopped):
+                self.message.say(lambda: sentence(error) or "", "note")
+            else:
+                self.folder.refuse(lambda: sentence(error) or "")
 
 
 def _periods() -> list[Choice]:

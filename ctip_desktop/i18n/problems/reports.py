@@ -3,6 +3,7 @@
 from ctip_desktop.errors import CtipError
 from ctip_desktop.errors.reports import (
     ExportFolderNotEmpty,
+    ExportStopped,
     FigureNotDisputed,
     IndicatorUnknown,
     NoStatementOwed,
@@ -41,6 +42,7 @@ WORDS: dict[type[CtipError], str] = {
     ExportFolderNotEmpty: N_(
         "The folder {folder} is not empty; name a new one, so that no older file is taken for this one."
     ),
+    ExportStopped: N_("The export was stopped; nothing of it is left. Export again for the whole."),
     FigureNotDisputed: N_("Figure {figure}: a remark needs a number other than the one counted, and a reason."),
     ReasonMissing: N_("The decision has no reason; write in a few words by what the persons were told."),
     OnePersonTwice: N_("Name two different persons, both victims or both suspects."),

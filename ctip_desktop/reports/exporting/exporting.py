@@ -1,10 +1,12 @@
 """Writes an export into a folder: the files, and a list of them that says as of which records they were made."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Self
 
 import orjson
 from sqlalchemy import select
@@ -71,26 +73,26 @@ def export_all(
     `entries/*.jsonl`, `files/` with what is attached to them, by its hash, `forms/*.form.json`, `csv/*.csv`,
     `htcds/*.csv`, `same_persons.csv` and `.jsonl` (what was decided of two persons, without names), the lists, and the
     codebook, on paper too where `codebook` makes it. Raise ExportFolderNotEmpty, or OSError; what `told` raises, which
-    hears of every file, ends it.
+    hears of every file, ends it. Of an export that did not come to its end nothing remains.
     """
-    writing = _Writing(folder, told)
-    forms = []
-    for name in forms_kept(reader):
-        lines = list(entry_lines(reader, name, period))
-        writing.add(f"entries/{_stem(reader, name)}.jsonl", b"".join(lines), len(lines))
-        _files(writing, reader, lines)
-        for version, body in _versions(reader, name):
-            writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
-        if form := _form(reader, name):
-            forms.append(form)
-            for table in tables_of(reader, form):
-                data, count = table_csv(reader, table, period)
-                writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
-            _coded(writing, reader, form, period)
-    for name, data, count in same_person_files(reader):
-        writing.add(name, data, count)
-    _codebook(writing, forms, codebook)
-    writing.finish(reader, "all")
+    with _Writing(folder, told) as writing:
+        forms = []
+        for name in forms_kept(reader):
+            lines = list(entry_lines(reader, name, period))
+            writing.add(f"entries/{_stem(reader, name)}.jsonl", b"".join(lines), len(lines))
+            _files(writing, reader, lines)
+            for version, body in _versions(reader, name):
+                writing.add(f"forms/{name}-{version[:12]}.form.json", body, 1)
+            if form := _form(reader, name):
+                forms.append(form)
+                for table in tables_of(reader, form):
+                    data, count = table_csv(reader, table, period)
+                    writing.add(f"csv/{table.name.removeprefix('p_')}.csv", data, count)
+                _coded(writing, reader, form, period)
+        for name, data, count in same_person_files(reader):
+            writing.add(name, data, count)
+        _codebook(writing, forms, codebook)
+        writing.finish(reader, "all")
     return writing.exported
 
 
@@ -106,11 +108,11 @@ def export_coded(
 
     Raise what `export_all` does.
     """
-    writing = _Writing(folder, told)
-    forms = [form for name in forms_kept(reader) if (form := _form(reader, name))]
-    coded = [form for form in forms if _coded(writing, reader, form, period)]
-    _codebook(writing, coded, codebook)
-    writing.finish(reader, "htcds")
+    with _Writing(folder, told) as writing:
+        forms = [form for name in forms_kept(reader) if (form := _form(reader, name))]
+        coded = [form for form in forms if _coded(writing, reader, form, period)]
+        _codebook(writing, coded, codebook)
+        writing.finish(reader, "htcds")
     return writing.exported
 
 
@@ -121,17 +123,17 @@ def export_public(
 
     Raise what `export_all` does.
     """
-    writing = _Writing(folder, told)
-    forms, lines = [], []
-    for name in forms_kept(reader):
-        form = _form(reader, name)
-        found = [_public_line(form, figure) for figure in public_figures(reader, form, today)] if form else []
-        if form and found:
-            forms.append(form)
-            lines += found
-    writing.add("figures.csv", as_csv(_PUBLIC_HEADS, lines), len(lines))
-    _codebook(writing, forms, codebook)
-    writing.finish(reader, "public")
+    with _Writing(folder, told) as writing:
+        forms, lines = [], []
+        for name in forms_kept(reader):
+            form = _form(reader, name)
+            found = [_public_line(form, figure) for figure in public_figures(reader, form, today)] if form else []
+            if form and found:
+                forms.append(form)
+                lines += found
+        writing.add("figures.csv", as_csv(_PUBLIC_HEADS, lines), len(lines))
+        _codebook(writing, forms, codebook)
+        writing.finish(reader, "public")
     return writing.exported
 
 
@@ -143,8 +145,27 @@ class _Writing:
             raise ExportFolderNotEmpty(str(folder))
         self.exported = Exported(folder)
         self.missing: set[str] = set()
+        self._was_there = folder.exists()
         self._hashes: dict[str, str] = {}
         self._told = told
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Take away what was written if it did not come to its end: half an export looks like a whole one."""
+        folder = self.exported.folder
+        if kind is None or not folder.exists():
+            return
+        # A stick that was pulled keeps what it has; what ended the export is told, not that.
+        with suppress(OSError):
+            for name in self.exported.files:
+                (folder / name).unlink(missing_ok=True)
+            for place in sorted((one for one in folder.rglob("*") if one.is_dir()), reverse=True):
+                place.rmdir()
+            if not self._was_there:
+                folder.rmdir()
 
     def add(self, name: str, data: bytes, count: int) -> None:
         """Write a file."""

@@ -131,6 +131,27 @@ def test_for_the_public_nobody_is_named_and_small_figures_are_covered(officer: P
     officer.rest()
 
 
+def test_an_export_that_is_stopped_leaves_nothing(officer: Person, tmp_path: Path) -> None:
+    dialog = ask(officer)
+    press("2")
+    name_folder(officer, tmp_path / "out")
+    press("Enter")
+    assert dialog.safe.text() == "បញ្ឈប់"
+    assert dialog.safe.isEnabled()
+    press("Esc")
+    officer.rest()
+    assert dialog.isVisible()
+    assert dialog.exported is None
+    assert list((tmp_path / "out").iterdir()) == []
+    assert "គ្មានអ្វីនៅសល់" in dialog.message.text
+    assert dialog.safe.text() == "បោះបង់"
+    press("Enter")
+    officer.until(lambda: dialog.exported)
+    assert "export.json" in written(tmp_path / "out")
+    press("Enter")
+    officer.rest()
+
+
 def test_a_folder_that_is_not_there_is_said_at_its_field(officer: Person, tmp_path: Path) -> None:
     dialog = ask(officer)
     press("3")

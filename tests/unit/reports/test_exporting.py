@@ -13,7 +13,7 @@ import pytest
 
 from ctip_desktop import clock, paths
 from ctip_desktop.entries.record import Attachment
-from ctip_desktop.errors.reports import ExportFolderNotEmpty
+from ctip_desktop.errors.reports import ExportFolderNotEmpty, ExportStopped
 from ctip_desktop.forms.filled import Filled
 from ctip_desktop.forms.installed import load
 from ctip_desktop.forms.nodes import tree_of
@@ -217,3 +217,24 @@ def test_the_public_sees_no_entry_no_name_and_no_small_figure(store: Store, tmp_
     by_sex = {(one["offices"], one["answer"]): one["figure"] for one in told if one["by"] == "v_sex"}
     assert "6" not in by_sex.values()
     assert by_sex in ({}, {(office, sex): "" for office in ("01", "*") for sex in ("Feminine", "Masculine")})
+
+
+@pytest.mark.parametrize("export", [export_all, export_coded])
+def test_of_an_export_that_is_stopped_nothing_remains(store: Store, tmp_path: Path, export: Any) -> None:
+    keep(store, "case", {"offence": "trafficking", "reported_on": "2026-06-03"})
+    heard: list[str] = []
+
+    def stop(file: str) -> None:
+        heard.append(file)
+        if file == "codebook.csv":
+            raise ExportStopped
+
+    with store.reading() as reader:
+        with pytest.raises(ExportStopped):
+            export(reader, tmp_path / "out", told=stop)
+        assert len(heard) > 1
+        assert not (tmp_path / "out").exists()
+        (tmp_path / "there").mkdir()
+        with pytest.raises(ExportStopped):
+            export(reader, tmp_path / "there", told=stop)
+        assert list((tmp_path / "there").iterdir()) == []
