@@ -1,6 +1,7 @@
 """Asks what is exported and where to, writes it, and says what was written.
 
-What is exported with names leaves the encrypted store for good: that is said, and Enter in a field does not do it.
+What is exported is sealed by a passphrase unless the person wants it in clear. With names in clear it leaves the
+encrypted store for good: that is said, and Enter in a field does not do it.
 """
 
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from ctip_desktop.desktop.widgets.dialog import Dialog
 from ctip_desktop.desktop.widgets.dropdown import Choice, Dropdown
 from ctip_desktop.desktop.widgets.facts import Facts
 from ctip_desktop.desktop.widgets.folder import FolderField
+from ctip_desktop.desktop.widgets.new_passphrase import NewPassphrase
 from ctip_desktop.desktop.widgets.options import Options
 from ctip_desktop.desktop.widgets.panel import row
 from ctip_desktop.desktop.widgets.text import Text
@@ -35,6 +37,7 @@ from ctip_desktop.store.store import Store
 
 Profile = Literal["all", "coded", "public"]
 _ALL, _CODED, _PUBLIC = "all", "coded", "public"
+_SEALED, _CLEAR = "sealed", "clear"
 _WIDE = 640
 
 
@@ -60,6 +63,11 @@ class ExportDialog(Dialog):
             ),
         )
         self.period = Dropdown(lambda: _("Period"), _periods)
+        self.form = Options(
+            lambda: _("In which form"),
+            ((_SEALED, lambda: _("One sealed file")), (_CLEAR, lambda: _("Files anybody can read"))),
+        )
+        self.passphrase = NewPassphrase(lambda: _("Passphrase of the file"), proposes=False)
         self.folder = FolderField(lambda: _("Where to"), sticks)
         self.holds = Text(self._holds, "small", "text_2", wrap=True)
         self.facts = Facts(most=8, labels=9)
@@ -71,15 +79,17 @@ class ExportDialog(Dialog):
         asked.setSpacing(10)
         asked.addLayout(row(self.profile, None))
         asked.addWidget(self.holds)
-        asked.addLayout(row(self.period, None))
+        asked.addLayout(row(self.period, self.form, None))
         asked.addWidget(Text(lambda: _("Where to"), "label"))
         asked.addWidget(self.folder)
+        asked.addWidget(self.passphrase)
         asked.addLayout(self._place)
         asked.addStretch(1)
         self.column.addWidget(self._asked)
         self.column.addWidget(self.facts)
         self.facts.hide()
-        self.profile.chosen.connect(lambda _value: self._show_profile())
+        for options in (self.profile, self.form):
+            options.chosen.connect(lambda _value: self._show_profile())
         self._told.connect(self._say_file, Qt.ConnectionType.QueuedConnection)
         self.sure.words = self._verb
         self._show_profile()
@@ -95,7 +105,7 @@ class ExportDialog(Dialog):
             self.accept()
             return
         place = self.folder.accept()
-        if place is None:
+        if place is None or (self.is_sealed and not self.passphrase.accept()):
             return
         self.be_busy(True)
         self._show_stop(True)
@@ -107,6 +117,11 @@ class ExportDialog(Dialog):
                 return export(reader, folder)
 
         self._desk.run(work, done=self._show_written, failed=self._fail, owner=self)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what is written can be opened by its passphrase only; what is for the public never needs to be."""
+        return self.profile.value != _PUBLIC and self.form.value == _SEALED
 
     def reject(self) -> None:
         """Leave; while it is written, stop it first, so that nothing half written is left behind."""
@@ -141,12 +156,15 @@ class ExportDialog(Dialog):
         if profile == _PUBLIC:
             return lambda reader, folder: export_public(reader, folder, today, codebook=codebook_data, told=told)
         chosen = export_coded if profile == _CODED else export_all
-        return lambda reader, folder: chosen(reader, folder, period, codebook=codebook_data, told=told)
+        passphrase = self.passphrase.passphrase if self.is_sealed else ""
+        return lambda reader, folder: chosen(
+            reader, folder, period, codebook=codebook_data, told=told, passphrase=passphrase
+        )
 
     def _verb(self) -> str:
         if self.exported:
             return _("Close")
-        return _("Export with names") if self.profile.value == _ALL else _("Export")
+        return _("Export with names") if self.profile.value == _ALL and not self.is_sealed else _("Export")
 
     def _holds(self) -> str:
         return {
@@ -157,16 +175,18 @@ class ExportDialog(Dialog):
 
     def _show_profile(self) -> None:
         profile = self.profile.value
-        self._danger = profile == _ALL
+        self._danger = profile == _ALL and not self.is_sealed
         self._be(self.sure.kind if self.exported else "danger" if self._danger else "primary")
         self.holds.say(self._holds)
-        self.period.setVisible(profile != _PUBLIC)
+        for part in (self.period, self.form):
+            part.setVisible(profile != _PUBLIC)
+        self.passphrase.setVisible(self.is_sealed)
         if self.warning:
             self._place.removeWidget(self.warning)
             self.warning.hide()
             self.warning.deleteLater()
             self.warning = None
-        if warning := self._warning_of(profile):
+        if warning := None if self.is_sealed else self._warning_of(profile):
             self.warning = warning
             self._place.addWidget(warning)
         self._fit()
@@ -211,6 +231,7 @@ class ExportDialog(Dialog):
 
     def _show_written(self, exported: Exported) -> None:
         self.exported = exported
+        self.passphrase.clear()
         self._show_stop(False)
         self._danger = False
         self.be_busy(False)
@@ -253,7 +274,7 @@ def _facts(exported: Exported) -> list[tuple[str, str]]:
     """Return what was written: where, and how many of what."""
     files = exported.files
     told = [
-        (_("Folder"), str(exported.folder)),
+        (_("Sealed file"), str(exported.sealed)) if exported.sealed else (_("Folder"), str(exported.folder)),
         (_("Files"), figure(len(files))),
     ]
     counts = (
@@ -265,4 +286,6 @@ def _facts(exported: Exported) -> list[tuple[str, str]]:
         if found:
             told.append((words, figure(sum(found))))
     told.append((_("Codebook"), "codebook.pdf, codebook.csv"))
+    if exported.sealed:
+        told.append((_("Opened by"), "age --decrypt · tar --extract"))
     return told

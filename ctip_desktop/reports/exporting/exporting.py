@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import select
 
 from ctip_desktop import paths
+from ctip_desktop.bundles.parcel import SUFFIX, seal_files
 from ctip_desktop.errors.keeping import FileDamaged, FileNotHere
 from ctip_desktop.errors.reports import ExportFolderNotEmpty
 from ctip_desktop.errors.store import FormUnknown
@@ -34,6 +35,7 @@ from ctip_desktop.store.content import read_file
 from ctip_desktop.store.files import write_whole
 from ctip_desktop.store.journal import logs
 from ctip_desktop.store.known_forms import current_form
+from ctip_desktop.store.passphrases import fold
 from ctip_desktop.store.transaction import Reader
 
 MANIFEST = "export.json"
@@ -54,10 +56,14 @@ def _silent(_file: str) -> None:
 
 @dataclass
 class Exported:
-    """What was written: files with the number of lines or rows in each, by their path below the folder."""
+    """What was written: files with the number of lines or rows in each, by their path below the folder.
+
+    `sealed` is the one file that holds them all, if it was sealed.
+    """
 
     folder: Path
     files: dict[str, int] = field(default_factory=dict)
+    sealed: Path | None = None
 
 
 def export_all(
@@ -67,6 +73,7 @@ def export_all(
     *,
     codebook: Codebook | None = None,
     told: Told = _silent,
+    passphrase: str = "",
 ) -> Exported:
     """Write all entries, or those of a period, with the forms they were filled in by: names and all.
 
@@ -74,8 +81,10 @@ def export_all(
     `htcds/*.csv`, `same_persons.csv` and `.jsonl` (what was decided of two persons, without names), the lists, and the
     codebook, on paper too where `codebook` makes it. Raise ExportFolderNotEmpty, or OSError; what `told` raises, which
     hears of every file, ends it. Of an export that did not come to its end nothing remains.
+
+    With a passphrase all of it is one sealed file in the folder; nothing is ever written in clear.
     """
-    with _Writing(folder, told) as writing:
+    with _Writing(folder, told, passphrase) as writing:
         forms = []
         for name in forms_kept(reader):
             lines = list(entry_lines(reader, name, period))
@@ -103,12 +112,13 @@ def export_coded(
     *,
     codebook: Codebook | None = None,
     told: Told = _silent,
+    passphrase: str = "",
 ) -> Exported:
     """Write answers in standard codes only, of all entries or those of a period, and the codebook; no names.
 
     Raise what `export_all` does.
     """
-    with _Writing(folder, told) as writing:
+    with _Writing(folder, told, passphrase) as writing:
         forms = [form for name in forms_kept(reader) if (form := _form(reader, name))]
         coded = [form for form in forms if _coded(writing, reader, form, period)]
         _codebook(writing, coded, codebook)
@@ -138,14 +148,16 @@ def export_public(
 
 
 class _Writing:
-    """Files on their way into a folder."""
+    """Files on their way into a folder, or with a passphrase into one sealed file there."""
 
-    def __init__(self, folder: Path, told: Told) -> None:
+    def __init__(self, folder: Path, told: Told, passphrase: str = "") -> None:
         if folder.exists() and any(folder.iterdir()):
             raise ExportFolderNotEmpty(str(folder))
         self.exported = Exported(folder)
         self.missing: set[str] = set()
         self._was_there = folder.exists()
+        self._passphrase = fold(passphrase)
+        self._held: dict[str, bytes] = {}
         self._hashes: dict[str, str] = {}
         self._told = told
 
@@ -170,9 +182,10 @@ class _Writing:
     def add(self, name: str, data: bytes, count: int) -> None:
         """Write a file."""
         self._told(name)
-        file = self.exported.folder / name
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(file, data)
+        if self._passphrase:
+            self._held[name] = data
+        else:
+            self._write(name, data)
         self.exported.files[name] = count
         self._hashes[name] = sha256(data).hexdigest()
 
@@ -195,6 +208,16 @@ class _Writing:
         else:
             made["least"] = LEAST
         self.add(MANIFEST, orjson.dumps(made, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS), 1)
+        if self._passphrase:
+            name = f"ctip-export{SUFFIX}"
+            self._told(name)
+            self._write(name, seal_files(self._held, self._passphrase))
+            self.exported.sealed = self.exported.folder / name
+
+    def _write(self, name: str, data: bytes) -> None:
+        file = self.exported.folder / name
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, data)
 
 
 def _files(writing: _Writing, reader: Reader, lines: Iterable[bytes]) -> None:

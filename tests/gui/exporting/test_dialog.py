@@ -2,11 +2,13 @@
 
 import csv
 import json
+import tarfile
 from collections.abc import Callable
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import pyrage
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -74,8 +76,40 @@ def name_folder(person: Person, folder: Path) -> None:
     type_text(str(folder))
 
 
+def in_clear(person: Person, dialog: ExportDialog) -> None:
+    """Choose files that anybody can read."""
+    person.tab_to("ក្នុងទម្រង់ណា")
+    press("2")
+    assert not dialog.is_sealed
+
+
+def test_it_is_sealed_unless_one_wants_otherwise(officer: Person, tmp_path: Path) -> None:
+    dialog = ask(officer)
+    assert dialog.is_sealed
+    assert dialog.warning is None
+    name_folder(officer, tmp_path / "out")
+    press("Enter")
+    assert dialog.exported is None
+    assert list((tmp_path / "out").iterdir()) == []
+    for field in (dialog.passphrase.first, dialog.passphrase.second):
+        field.setFocus()
+        type_text("seven green rivers run north")
+    press("Enter")
+    officer.until(lambda: dialog.exported)
+    ((name, data),) = written(tmp_path / "out").items()
+    assert name == "ctip-export.tar.age"
+    with tarfile.open(fileobj=BytesIO(pyrage.passphrase.decrypt(data, "seven green rivers run north"))) as tar:
+        lines = tar.extractfile("entries/victim.jsonl")
+        assert lines is not None
+        assert len(lines.readlines()) == 17
+    assert dialog.passphrase.passphrase == ""
+    press("Enter")
+    officer.rest()
+
+
 def test_with_names_it_is_said_what_that_means_and_enter_alone_does_not_do_it(officer: Person, tmp_path: Path) -> None:
     dialog = ask(officer)
+    in_clear(officer, dialog)
     assert dialog.sure.kind == "danger"
     assert dialog.warning is not None
     assert "ឈ្មោះ" in dialog.warning.said.text
@@ -100,6 +134,7 @@ def test_with_names_it_is_said_what_that_means_and_enter_alone_does_not_do_it(of
 def test_a_period_and_codes_alone_hold_no_names(officer: Person, tmp_path: Path) -> None:
     dialog = ask(officer)
     press("2")
+    in_clear(officer, dialog)
     dialog.period.choose("2026-06")
     name_folder(officer, tmp_path / "out")
     press("Enter")
@@ -134,6 +169,7 @@ def test_for_the_public_nobody_is_named_and_small_figures_are_covered(officer: P
 def test_an_export_that_is_stopped_leaves_nothing(officer: Person, tmp_path: Path) -> None:
     dialog = ask(officer)
     press("2")
+    in_clear(officer, dialog)
     name_folder(officer, tmp_path / "out")
     press("Enter")
     assert dialog.safe.text() == "បញ្ឈប់"
