@@ -97,6 +97,7 @@ WRONG: dict[str, list[Wrong]] = {
         wrong("/v_birth_date", "2026-03-03"),
         wrong("/v_age", 130),
         wrong("/v_age", 18, "warning"),
+        wrong("/v_age", 14, "warning"),
         wrong("/v_age", 91, "warning", v_birth_date=""),
         wrong("/v_age", 40, "warning", occurred_on=""),
         wrong("/v_phone", "012 000 111"),
