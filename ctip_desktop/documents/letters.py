@@ -89,7 +89,7 @@ def reminder(office: str, owed: Sequence[Cell], day: date, writer: str) -> Lette
         body=(
             said.format(count=figure(len(owed))),
             _(
-                "Please send them soon. Where there was nothing to report, please say so in the statement: "
+                "Please send what is missing soon. Where there was nothing to report, please say so in the statement: "
                 "a statement of nothing to report is a report too."
             ),
         ),
