@@ -12,6 +12,7 @@ from ctip_desktop.store.roles import Role, allows
 from ctip_desktop.store.slots import User
 
 if TYPE_CHECKING:  # the window opens before the store does, and without waiting for it
+    from ctip_desktop.desktop.conflicts.choosing import Choosing
     from ctip_desktop.store.store import Store
     from ctip_desktop.store.transaction import Reader, Writer
 
@@ -43,6 +44,8 @@ class Who:
 class Desk(QObject):
     """The store at work; `papers` is the thread that sets papers, the store's own where there is no other.
 
+    `undecided` holds what was chosen about conflicts that were left, by their entries: it is there when one comes back.
+
     Signals:
         changed(frozenset[Part]): something was done; who shows one of these parts looks again.
     """
@@ -63,6 +66,7 @@ class Desk(QObject):
         self.who = who
         self.background = background
         self.papers = papers or background
+        self.undecided: dict[str, Choosing] = {}
 
     def read(
         self,

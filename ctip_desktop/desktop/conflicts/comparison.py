@@ -35,24 +35,15 @@ class ComparisonPage(Page):
     Args:
         entry: the identifier of the entry.
         back_to: leads back to where it was opened from.
-        left: what was chosen about entries whose comparison was left undecided, by their identifiers; kept up here.
     """
 
     name = "conflicts"
     icon = "git-compare"
     shows: frozenset[Part] = frozenset({"entries", "bundles"})
 
-    def __init__(
-        self,
-        desk: Desk,
-        frame: Frame,
-        entry: str,
-        back_to: Callable[[], object],
-        left: dict[str, Choosing] | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, frame: Frame, entry: str, back_to: Callable[[], object]) -> None:
         super().__init__(desk, frame)
         self.entry = entry
-        self._left = {} if left is None else left
         self.choosing: Choosing | None = None
         self.other: OtherAnswer | None = None
         self._back_to = back_to
@@ -179,7 +170,7 @@ class ComparisonPage(Page):
     def _show(self, found: tuple[Conflict, list[str]]) -> None:
         now, entries = found
         first = self.choosing is None
-        self.choosing = self.choosing or self._left.setdefault(now.entry, Choosing(now))
+        self.choosing = self.choosing or self.desk.undecided.setdefault(now.entry, Choosing(now))
         changed = self.choosing.renew(now)
         if first:
             self.reason.field.setText(self.choosing.reason)
@@ -318,7 +309,7 @@ class ComparisonPage(Page):
                 self._say_left()
 
     def _recorded(self, saved: Revision) -> None:
-        self._left.pop(self.entry, None)
+        self.desk.undecided.pop(self.entry, None)
         self._back_to()
         said = _("The decision about {number} is recorded.").format(number=figure(saved.number))
         self.frame.say_done(said)

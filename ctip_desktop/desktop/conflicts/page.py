@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 
-from ctip_desktop.desktop.conflicts.choosing import Choosing
 from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
 from ctip_desktop.desktop.desk import Desk, Part
 from ctip_desktop.desktop.frame import Frame
@@ -37,7 +36,6 @@ class ConflictsPage(Page):
         super().__init__(desk, frame)
         self._back_to = back_to
         self._count = 0
-        self._left: dict[str, Choosing] = {}
         self.found: Sequence[tuple[Listed, str]] = ()
         self.rows = Rows(_columns(), name=lambda: _("Conflicts"))
         self.empty = EmptyState(
@@ -98,7 +96,7 @@ class ConflictsPage(Page):
     def open(self, entry: str = "") -> None:
         """Compare the versions of an entry, or of the chosen one."""
         if chosen := entry or self.rows.present:
-            page = ComparisonPage(self.desk, self.frame, chosen, lambda: self._come_back(chosen), self._left)
+            page = ComparisonPage(self.desk, self.frame, chosen, lambda: self._come_back(chosen))
             self.frame.open(page)
 
     def changeEvent(self, event: QEvent) -> None:

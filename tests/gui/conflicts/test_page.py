@@ -9,6 +9,7 @@ from ctip_desktop.desktop.conflicts.answer_box import AnswerBox
 from ctip_desktop.desktop.conflicts.comparison import ComparisonPage
 from ctip_desktop.desktop.conflicts.page import ConflictsPage
 from ctip_desktop.desktop.entries.chapters import chapters
+from ctip_desktop.desktop.opening import compare_versions
 from ctip_desktop.desktop.window import Window
 from ctip_desktop.store.listing import Shown, show
 from ctip_desktop.sync.deciding import decide
@@ -146,6 +147,10 @@ def test_what_was_chosen_is_there_again_when_the_comparison_was_left(page: Confl
     assert again is not comparison
     assert again.reason.field.text() == "By order"
     assert hindrance(again) == ""
+    press("Esc")
+    seat.settle()
+    compare_versions(seat.desk, seat.frame, again.entry)
+    assert compared(seat).reason.field.text() == "By order"
 
 
 def test_another_answer_that_cannot_be_is_not_taken(page: ConflictsPage, seat: Seat) -> None:
