@@ -117,5 +117,8 @@ def test_a_letter_reminds_of_what_is_late_and_none_is_written_where_nothing_is(
     assert (status, out.exists()) == (1, False)
     assert err == "There is nothing to ask of 01 for 2099-S1; no letter is needed.\n"
     asked = ("print", "confirmation", "2025-S1", "--institution", "Nobody", "-o", out)
-    assert say(*counted, *asked, "--by", "2026-07-31")[2] == "There is nothing to ask of Nobody for 2025-S1; no letter is needed.\n"
+    assert (
+        say(*counted, *asked, "--by", "2026-07-31")[2]
+        == "There is nothing to ask of Nobody for 2025-S1; no letter is needed.\n"
+    )
     assert say(*counted, *asked, "--by", "soon")[2] == ("“soon” is no day; write year, month and day: 2026-07-31.\n")
