@@ -55,6 +55,12 @@ def new_passphrase(name: str) -> str:
     return _chosen(name, "CTIP_NEW_PASSPHRASE")
 
 
+def export_passphrase() -> str:
+    """Return the passphrase that is to open an export."""
+    variable = "CTIP_EXPORT_PASSPHRASE"
+    return os.environ.get(variable) or ask_twice(_("Passphrase that is to open this export"), variable)
+
+
 def _user(vault: "Vault", named: str | None) -> "User":
     from ctip_desktop.errors.store import UserNotNamed
 

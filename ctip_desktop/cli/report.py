@@ -23,42 +23,58 @@ def command() -> None:
 @json_option
 @click.pass_obj
 def table(settings: Settings, period: str, office: str | None, user: str | None, as_json: bool) -> None:
-    """Count cases, suspects and victims by office for a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
+    """Show the tables of the consolidated report of a PERIOD (2026-06, 2026-Q2, 2026-S1, 2026-9M, 2026)."""
     from ctip_desktop import clock
     from ctip_desktop.cli.gathering import parse_office
-    from ctip_desktop.forms.installed import load
-    from ctip_desktop.forms.offices import SECRETARIAT, offices
+    from ctip_desktop.forms.offices import SECRETARIAT
     from ctip_desktop.reports.book.checks import check
     from ctip_desktop.reports.book.gathering import gather
-    from ctip_desktop.reports.book.plain import plain
+    from ctip_desktop.reports.book.plain import lines, plain
     from ctip_desktop.reports.book.writing import write
-    from ctip_desktop.reports.consolidated import COLUMNS, FORM, consolidate, disputed_note, entries_behind
     from ctip_desktop.reports.periods import parse_period
 
     asked, named = parse_period(period), parse_office(office) if office else None
     with open_store(settings, "clerk", user).store as store, store.reading() as reader:
-        report = consolidate(reader, asked, clock.today(), named)
-        entries = entries_behind(reader, asked, clock.today(), named)
         book = gather(reader, asked, clock.today(), named)
     uneven = tuple(check(book))
-    value = {
-        "period": asked.code,
-        "offices": [{"office": line.office, **line.figures} for line in report.lines],
-        "total": report.total,
-        "disputed": report.disputed,
-        "entries": {name: [vars(one) for one in found] for name, found in entries.items()},
-        "report": plain(book, write(book, named or SECRETARIAT), uneven),
-    }
-    heads = {one.name: one.label.said(settings.language) for one in load(FORM).indicators}
-    lines = [
-        asked.label(),
-        "\t".join((_("Office"), *(heads[name] for name in COLUMNS))),
-        *(_row(offices()[line.office].said(settings.language), line.figures) for line in report.lines),
-        _row(_("Total"), report.total),
-        *disputed_note(report),
-        *(one.text for one in uneven),
-    ]
-    answer(value, lines, as_json)
+    written = write(book, named or SECRETARIAT)
+    answer(plain(book, written, uneven), [*lines(written)], as_json)
+
+
+@command.command()
+@click.argument("indicator", metavar="FIGURE")
+@click.argument("period", metavar="PERIOD")
+@click.option("--office", metavar="NN", help="Of one office only, by its two digits.")
+@click.option("--where", multiple=True, metavar="QUESTION=ANSWER", help="Only what is counted under this answer.")
+@user_option
+@json_option
+@click.pass_obj
+def entries(
+    settings: Settings,
+    indicator: str,
+    period: str,
+    office: str | None,
+    where: tuple[str, ...],
+    user: str | None,
+    as_json: bool,
+) -> None:
+    """List the entries behind a FIGURE of a PERIOD, named as the values (--json) of the table name it."""
+    from ctip_desktop import clock
+    from ctip_desktop.cli.gathering import parse_office
+    from ctip_desktop.forms.installed import installed
+    from ctip_desktop.reports.book.cube import entries_behind
+    from ctip_desktop.reports.periods import parse_period
+
+    if indicator not in {one.name for form in installed() for one in form.indicators}:
+        raise click.BadParameter(_("“{name}” is no figure").format(name=indicator), param_hint="FIGURE")
+    if not all("=" in one for one in where):
+        raise click.BadParameter(_("write QUESTION=ANSWER"), param_hint="--where")
+    chosen = dict(one.split("=", 1) for one in where)
+    asked, named = parse_period(period), parse_office(office) if office else None
+    with open_store(settings, "clerk", user).store as store, store.reading() as reader:
+        found = entries_behind(reader, indicator, asked, clock.today(), named, chosen)
+    said = [figure(one.number) for one in found]
+    answer([vars(one) for one in found], said or [_("No entry is behind it.")], as_json)
 
 
 @command.command()
@@ -169,14 +185,23 @@ def completeness(settings: Settings, period: str | None, user: str | None, as_js
 )
 @click.option("--coded", is_flag=True, help="Only answers in standard codes (HTCDS 2.0): no names.")
 @click.option("--period", metavar="PERIOD", help="Only the entries of a period; figures for all are told by year.")
+@click.option("--clear", is_flag=True, help="Files that anybody can read, instead of one that a passphrase opens.")
 @user_option
 @json_option
 @click.pass_obj
 def export(
-    settings: Settings, folder: Path, public: bool, coded: bool, period: str | None, user: str | None, as_json: bool
+    settings: Settings,
+    folder: Path,
+    public: bool,
+    coded: bool,
+    period: str | None,
+    clear: bool,
+    user: str | None,
+    as_json: bool,
 ) -> None:
-    """Write everything that is kept here into open files (JSON Lines, CSV, standard codes) with a codebook."""
+    """Write everything that is kept here as open files (JSON Lines, CSV, standard codes) with a codebook, sealed."""
     from ctip_desktop import clock
+    from ctip_desktop.cli.opening import export_passphrase
     from ctip_desktop.documents.codebook import codebook_data
     from ctip_desktop.reports.exporting import export_all, export_coded, export_public
     from ctip_desktop.reports.periods import parse_period
@@ -184,19 +209,17 @@ def export(
     if public and (coded or period):
         raise click.UsageError(_("“--public” stands alone: its figures are told by year."))
     asked = parse_period(period) if period else None
-    with open_store(settings, "officer", user).store as store, store.reading() as reader:
+    opened = open_store(settings, "officer", user)
+    passphrase = "" if clear or public else export_passphrase()
+    with opened.store as store, store.reading() as reader:
         if public:
             exported = export_public(reader, folder, clock.today(), codebook=codebook_data)
         elif coded:
-            exported = export_coded(reader, folder, asked, codebook=codebook_data)
+            exported = export_coded(reader, folder, asked, codebook=codebook_data, passphrase=passphrase)
         else:
-            exported = export_all(reader, folder, asked, codebook=codebook_data)
+            exported = export_all(reader, folder, asked, codebook=codebook_data, passphrase=passphrase)
     value = {"folder": str(folder), "public": public, "files": exported.files}
     lines = [f"{folder / name}\t{figure(count)}" for name, count in exported.files.items()]
-    if not public and not coded:
+    if clear and not coded:
         lines.append(_("These files are not encrypted and hold names; keep them as you keep the papers."))
     answer(value, lines, as_json)
-
-
-def _row(name: str, figures: "dict[str, int | None] | dict[str, int]") -> str:
-    return "\t".join((name, *("–" if value is None else figure(value) for value in figures.values())))

@@ -21,7 +21,6 @@ from ctip_desktop.reports.book.published import published
 from ctip_desktop.reports.book.workbook import make_workbook
 from ctip_desktop.reports.book.writing import write
 from ctip_desktop.reports.completeness.matrix import completeness
-from ctip_desktop.reports.consolidated import consolidate
 from ctip_desktop.reports.duties.calendars import calendar_of, keep_calendar, kept_duties
 from ctip_desktop.reports.exporting import export_all
 from ctip_desktop.reports.periods import parse_period
@@ -88,7 +87,7 @@ def test_two_offices_with_one_identifier_in_conflict_are_both_listed(
         country.secretariat.take(tmp_path / office)
     with country.secretariat.store.reading() as reader:
         assert sorted(one.office for one in conflicts(reader)) == ["01", "02"]
-        assert [consolidate(reader, parse_period("2026"), TODAY, one).disputed for one in ("01", "03", None)] == [
+        assert [gather(reader, parse_period("2026"), TODAY, one).disputed for one in ("01", "03", None)] == [
             1,
             0,
             2,

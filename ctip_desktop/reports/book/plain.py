@@ -1,10 +1,11 @@
-"""The consolidated report as plain values, for programs: the words of one language, figures as numbers or null."""
+"""The consolidated report without paper: as values for programs, figures as numbers or null, and as lines of text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ctip_desktop.i18n.figures import grouped, per_cent, signed
 from ctip_desktop.reports.book.gathering import Book
-from ctip_desktop.reports.book.parts import Cell, Report, Row, Table
+from ctip_desktop.reports.book.parts import Cell, Change, Figure, Report, Row, Share, Table
 from ctip_desktop.reports.book.remarks import plain_remarks
 from ctip_desktop.reports.book.sums import Uneven
 
@@ -31,6 +32,27 @@ def plain(book: Book, report: Report, uneven: Sequence[Uneven]) -> dict[str, Any
     }
 
 
+def lines(report: Report) -> Iterator[str]:
+    """Yield the tables as lines of text, their columns apart by tabs, and what is remarked on them."""
+    yield report.period
+    for section in report.sections:
+        for part in section.parts:
+            if isinstance(part, Table):
+                yield ""
+                yield part.title or section.title
+                yield "\t".join((part.rows_head, *_heads(part)))
+                yield from ("\t".join((row.label, *map(_told, row.cells))) for row in part.lines)
+        yield from section.remarks
+
+
+def _told(figure: Figure) -> str:
+    if figure.value is None:
+        return "–"
+    if isinstance(figure, Share):
+        return f"{per_cent(figure.value)}%"
+    return signed(figure.value) if isinstance(figure, Change) else grouped(figure.value)
+
+
 def _heads(table: Table) -> list[str]:
     return [
         " / ".join((head.label, part)) if part else head.label for head in table.heads for part in head.parts or ("",)
@@ -38,8 +60,7 @@ def _heads(table: Table) -> list[str]:
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
-    rows = (*table.rows, *([table.total] if table.total else []))
-    return [{"label": row.label, "level": row.level, "figures": _figures(row)} for row in rows]
+    return [{"label": row.label, "level": row.level, "figures": _figures(row)} for row in table.lines]
 
 
 def _figures(row: Row) -> list[dict[str, Any]]:

@@ -15,10 +15,11 @@ from ctip_desktop.desktop.statements.statement import StatementPage
 from ctip_desktop.desktop.today.months import offices_month, own_month
 from ctip_desktop.desktop.today.page import TodayPage
 from ctip_desktop.reports.statements.standing import standings
+from ctip_desktop.sample.answers import entries
 from ctip_desktop.store.journal import Revision
 from ctip_desktop.store.store import Store
 from tests.gui.statements.conftest import CASE
-from tests.support import country
+from tests.support.country import a_secretariat
 from tests.support.declaring import change, declare, put
 from tests.support.desk_entries import acknowledge_all
 from tests.support.gui import press
@@ -101,7 +102,7 @@ def test_a_statement_is_late_the_day_after_it_was_due(
 
 def test_the_secretariat_sees_how_many_offices_have_sent(tmp_path: Path, july: Callable[[int], None]) -> None:
     del july
-    with country.a_secretariat(tmp_path / "00", country.entries(40)) as store, store.reading() as reader:
+    with a_secretariat(tmp_path / "00", entries(40)) as store, store.reading() as reader:
         month, tasks = offices_month(reader)
         assert month
         assert (month.title, month.ready, month.of, tasks) == ("June 2026", 0, 25, ())
