@@ -17,7 +17,7 @@ def homes(tmp_path: Path) -> tuple[Home, Home]:
 
 def test_a_province_sends_and_the_secretariat_acknowledges(homes: tuple[Home, Home], tmp_path: Path) -> None:
     secretariat, province = homes
-    beside = NearHome(province.folder)
+    beside, there = NearHome(province.folder), NearHome(secretariat.folder)
     stick, back = tmp_path / "stick", tmp_path / "back"
     meeting = province.json("entry", "save", "meeting", SAMPLE / "meeting.json")["number"]
     assert beside.states() == {meeting: "final"}
@@ -45,13 +45,13 @@ def test_a_province_sends_and_the_secretariat_acknowledges(homes: tuple[Home, Ho
     assert (refused["state"], refused["reason"]) == ("set_aside", "bundle_damaged")
     assert refused["text"].endswith(".")
 
-    assert secretariat.json("bundle", "inspect", first_file)["state"] == "new"
+    assert there.json("bundle", "inspect", first_file)["state"] == "new"
     (taken,) = secretariat.json("bundle", "import", away)
     assert (taken["state"], taken["office"]) == ("taken_in", "01")
     (again,) = secretariat.json("bundle", "import", away)
     assert again["state"] == "already_have"
-    assert secretariat.json("bundle", "inspect", first_file)["state"] == "already_have"
-    assert province.json("bundle", "inspect", first_file)["state"] == "sent"
+    assert there.json("bundle", "inspect", first_file)["state"] == "already_have"
+    assert beside.json("bundle", "inspect", first_file)["state"] == "sent"
 
     secretariat.run("bundle", "export", "--to", back, "--for", "all")
     assert set(beside.states().values()) <= {"sent", "draft"}
@@ -62,14 +62,14 @@ def test_a_province_sends_and_the_secretariat_acknowledges(homes: tuple[Home, Ho
     second = province.json("bundle", "export", "--to", stick)
     assert second[0]["first"] == first[0]["last"] + 1
 
-    held = {one["entry"] for one in province.json("entry", "list") if one["number"]}
+    held = {one["entry"] for one in beside.json("entry", "list") if one["number"]}
     secretariat.run("bundle", "import", stick)
-    assert {one["entry"] for one in secretariat.json("entry", "list")} == held
-    for home in (NearHome(secretariat.folder), beside):
+    assert {one["entry"] for one in there.json("entry", "list")} == held
+    for home in (there, beside):
         assert home.json("store", "check")["faults"] == []
         assert home.json("store", "rebuild") is not None
         assert home.json("store", "check")["faults"] == []
-    assert secretariat.json("entry", "show", meeting)["answers"] == province.json("entry", "show", meeting)["answers"]
+    assert there.json("entry", "show", meeting)["answers"] == beside.json("entry", "show", meeting)["answers"]
 
 
 def test_a_second_bundle_before_the_first_waits_and_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,9 +113,9 @@ def enrol(secretariat: Home, province: Home, folder: Path) -> None:
     (came,) = province.json("bundle", "import", folder / "back")
     assert (came["state"], came["reason"]) == ("set_aside", "root_not_pinned")
     province.run("trust", "pin", "2" * 40, status=1)
-    province.run("trust", "pin", secretariat.json("trust", "show")["root"])
-    assert province.json("trust", "show")["enrolled"] is True
-    assert province.json("trust", "show")["recovery"] is True
+    province.run("trust", "pin", NearHome(secretariat.folder).json("trust", "show")["root"])
+    shown = NearHome(province.folder).json("trust", "show")
+    assert (shown["enrolled"], shown["recovery"]) == (True, True)
 
 
 def _set_up(folder: Path, kind: type[Home]) -> tuple[Home, Home]:
