@@ -218,8 +218,10 @@ def export(
             exported = export_coded(reader, folder, asked, codebook=codebook_data, passphrase=passphrase)
         else:
             exported = export_all(reader, folder, asked, codebook=codebook_data, passphrase=passphrase)
-    value = {"folder": str(folder), "public": public, "files": exported.files}
-    lines = [f"{folder / name}\t{figure(count)}" for name, count in exported.files.items()]
+    sealed = str(exported.sealed) if exported.sealed else None
+    value = {"folder": str(folder), "public": public, "sealed": sealed, "files": exported.files}
+    written = [(name if sealed else folder / name, count) for name, count in exported.files.items()]
+    lines = [*([sealed] if sealed else []), *(f"{name}\t{figure(count)}" for name, count in written)]
     if clear and not coded:
         lines.append(_("These files are not encrypted and hold names; keep them as you keep the papers."))
     answer(value, lines, as_json)

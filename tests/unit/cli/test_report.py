@@ -115,8 +115,9 @@ def test_what_is_given_out_is_one_sealed_file_unless_it_is_to_be_clear(
     to = ("report", "export", "--to", tmp_path / "all")
     assert say(*counted, *to)[0] == 1
     monkeypatch.setenv("CTIP_EXPORT_PASSPHRASE", "three small boats")
-    ask(*counted, *to)
+    said = ask(*counted, *to)
     (file,) = (tmp_path / "all").iterdir()
+    assert said["sealed"] == str(file)
     assert file.read_bytes().startswith(b"age-encryption.org/v1\n")
     with tarfile.open(fileobj=BytesIO(pyrage.passphrase.decrypt(file.read_bytes(), "three small boats"))) as opened:
         assert "entries/case.jsonl" in opened.getnames()
